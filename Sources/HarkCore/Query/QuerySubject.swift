@@ -1,0 +1,16 @@
+/// What a query is evaluated on: a conversation's row and its words.
+public struct QuerySubject: Sendable, Hashable {
+    /// The conversation, including the changes being decided.
+    public var conversation: Conversation
+    /// Handle, name and id of the customer, for `from:`.
+    public var author: Author?
+    /// The texts to search: all messages' for a search, the arriving message's for a rule.
+    public var texts: [String]
+
+    /// What a query is evaluated on.
+    public init(conversation: Conversation, author: Author?, texts: [String]) {
+        self.conversation = conversation
+        self.author = author
+        self.texts = texts
+    }
+}
