@@ -104,6 +104,32 @@ public struct ConversationSummary: Sendable, Hashable, Codable {
         lastMessageAt = conversation.lastMessageAt
         version = conversation.version
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case state
+        case channel
+        case network
+        case kind
+        case isPrivate = "private"
+        case author
+        case snippet
+        case urgency
+        case urgencyScore = "urgency_score"
+        case sentiment
+        case language
+        case topics
+        case team
+        case assignee
+        case tags
+        case dueAt = "due_at"
+        case isBreached = "breached"
+        case waitingSince = "waiting_since"
+        case snoozedUntil = "snoozed_until"
+        case createdAt = "created_at"
+        case lastMessageAt = "last_message_at"
+        case version
+    }
 }
 
 /// One conversation whole.
@@ -136,6 +162,15 @@ public struct ConversationDetail: Sendable, Hashable, Codable {
         self.clocks = clocks
         self.history = history
         self.replyWindowEndsAt = replyWindowEndsAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case conversation
+        case contact
+        case messages
+        case clocks
+        case history
+        case replyWindowEndsAt = "reply_window_ends_at"
     }
 }
 
@@ -196,6 +231,26 @@ public struct MessageView: Sendable, Hashable, Codable {
         statusReason = message.statusReason
         self.revisions = revisions
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case networkID = "network_id"
+        case direction
+        case kind
+        case isPrivate = "private"
+        case author
+        case text
+        case subject
+        case attachments
+        case url
+        case sentAt = "sent_at"
+        case receivedAt = "received_at"
+        case editedAt = "edited_at"
+        case deletedAt = "deleted_at"
+        case status
+        case statusReason = "status_reason"
+        case revisions
+    }
 }
 
 /// A clock as it is shown.
@@ -233,6 +288,19 @@ public struct ClockView: Sendable, Hashable, Codable {
         dueAt = clock.dueAt
         breachedAt = clock.breachedAt
         endedAt = clock.endedAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case metric
+        case state
+        case policy
+        case targetSeconds = "target_seconds"
+        case hours
+        case team
+        case startedAt = "started_at"
+        case dueAt = "due_at"
+        case breachedAt = "breached_at"
+        case endedAt = "ended_at"
     }
 }
 
@@ -314,6 +382,12 @@ public struct ReplyCommand: Sendable, Hashable, Codable {
         self.then = then
         self.idempotencyKey = idempotencyKey
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case text
+        case then
+        case idempotencyKey = "idempotency_key"
+    }
 }
 
 /// A change of owner, team, tags or state; nil leaves a field as it is.
@@ -346,6 +420,15 @@ public struct ConversationChange: Sendable, Hashable, Codable {
         self.removeTags = removeTags
         self.state = state
         self.snoozedUntil = snoozedUntil
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case assignee
+        case team
+        case addTags = "add_tags"
+        case removeTags = "remove_tags"
+        case state
+        case snoozedUntil = "snoozed_until"
     }
 }
 
@@ -412,6 +495,20 @@ public struct ChannelHealth: Sendable, Hashable, Codable {
         self.nextPollAt = nextPollAt
         self.undecoded = undecoded
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case network
+        case account
+        case mode
+        case state
+        case reason
+        case since
+        case lastDeliveryAt = "last_delivery_at"
+        case lastSuccessAt = "last_success_at"
+        case nextPollAt = "next_poll_at"
+        case undecoded
+    }
 }
 
 /// What one real call said about a channel.
@@ -445,6 +542,12 @@ public struct DeliveriesRequest: Sendable, Hashable, Codable {
         self.undecodedOnly = undecodedOnly
         self.limit = limit
         self.cursor = cursor
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case undecodedOnly = "undecoded_only"
+        case limit
+        case cursor
     }
 }
 
@@ -491,6 +594,17 @@ public struct DeliveryView: Sendable, Hashable, Codable {
         error = delivery.error
         items = delivery.items
         bytes = delivery.body.count
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case channel
+        case surface
+        case receivedAt = "received_at"
+        case state
+        case error
+        case items
+        case bytes
     }
 }
 
@@ -578,6 +692,15 @@ public struct TokenSummary: Sendable, Hashable, Codable {
         self.createdAt = createdAt
         self.lastUsedAt = lastUsedAt
         self.revokedAt = revokedAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case name
+        case role
+        case createdAt = "created_at"
+        case lastUsedAt = "last_used_at"
+        case revokedAt = "revoked_at"
     }
 }
 

@@ -6,6 +6,10 @@ public struct OutboxItem: Sendable, Hashable {
         public var rawValue: Int64
         /// An item's number.
         public init(rawValue: Int64) { self.rawValue = rawValue }
+
+        private enum CodingKeys: String, CodingKey {
+            case rawValue = "raw_value"
+        }
     }
 
     /// What leaves.
@@ -143,5 +147,22 @@ public struct AlertMail: Sendable, Hashable, Codable {
         self.policy = policy
         self.recipients = recipients
         self.at = at
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case reason
+        case metric
+        case level
+        case dueAt = "due_at"
+        case conversation
+        case channel
+        case author
+        case snippet
+        case urgency
+        case team
+        case assignee
+        case policy
+        case recipients
+        case at
     }
 }

@@ -38,4 +38,14 @@ public struct Attachment: Sendable, Hashable, Codable {
         self.size = size
         self.note = note
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind
+        case url
+        case reference
+        case name
+        case mediaType = "media_type"
+        case size
+        case note
+    }
 }

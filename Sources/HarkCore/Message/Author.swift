@@ -33,4 +33,14 @@ public struct Author: Sendable, Hashable, Codable {
         self.followers = followers
         self.isBot = isBot
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case handle
+        case name
+        case aliases
+        case url
+        case followers
+        case isBot = "bot"
+    }
 }

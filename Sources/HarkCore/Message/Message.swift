@@ -8,6 +8,10 @@ public struct Message: Sendable, Hashable {
         public init(rawValue: Int64) { self.rawValue = rawValue }
         /// Orders two values.
         public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
+
+        private enum CodingKeys: String, CodingKey {
+            case rawValue = "raw_value"
+        }
     }
 
     /// Who is speaking to whom.
@@ -144,5 +148,11 @@ public struct Revision: Sendable, Hashable, Codable {
         self.message = message
         self.text = text
         self.replacedAt = replacedAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case message
+        case text
+        case replacedAt = "replaced_at"
     }
 }

@@ -196,6 +196,16 @@ public struct Outgoing: Sendable, Hashable, Codable {
             self.author = author
             self.sentAt = sentAt
         }
+
+        private enum CodingKeys: String, CodingKey {
+            case messageID = "message_id"
+            case kind
+            case isPrivate = "private"
+            case visibility
+            case thread
+            case author
+            case sentAt = "sent_at"
+        }
     }
 
     /// A reply on its way out.
@@ -217,6 +227,11 @@ public struct Receipt: Sendable, Hashable, Codable {
     public init(messageID: String, url: String? = nil) {
         self.messageID = messageID
         self.url = url
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case messageID = "message_id"
+        case url
     }
 }
 

@@ -74,6 +74,13 @@ public struct RoutingDecision: Sendable, Hashable, Codable {
         self.urgencyShift = urgencyShift
         self.matches = matches
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case team
+        case tags
+        case urgencyShift = "urgency_shift"
+        case matches
+    }
 }
 
 extension Rule {

@@ -98,6 +98,22 @@ public struct Urgency: Sendable, Hashable, Codable, Comparable {
         Level.allCases.last { score >= $0.floor } ?? .low
     }
 
+    /// Reads what `encode(to:)` wrote; the level follows from the score.
+    public init(from decoder: any Decoder) throws {
+        self.init(score: try decoder.container(keyedBy: CodingKeys.self).decode(Int.self, forKey: .score))
+    }
+
+    /// Writes score and level.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(score, forKey: .score)
+        try container.encode(level, forKey: .level)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case score, level
+    }
+
     /// Orders two values.
     public static func < (left: Urgency, right: Urgency) -> Bool { left.score < right.score }
 }
