@@ -1,0 +1,58 @@
+public import Hummingbird
+import Logging
+import NIOCore
+
+/// A real HTTP server on a real loopback socket with a port of its own, for tests and the demo.
+public actor LiveServer {
+    /// The port the kernel gave us.
+    public nonisolated let port: Int
+    /// Where it answers: `http://127.0.0.1:PORT`, without a slash at the end.
+    public nonisolated var origin: String { "http://127.0.0.1:\(port)" }
+
+    private let running: Task<Void, Never>
+
+    /// No server came up.
+    public struct NotRunning: Error, CustomStringConvertible {
+        /// The value as text.
+        public let description: String
+    }
+
+    private init(port: Int, running: Task<Void, Never>) {
+        self.port = port
+        self.running = running
+    }
+
+    /// Serves a router until ``stop()``. Returns when the port accepts connections.
+    ///
+    /// - Parameters:
+    ///   - router: The routes to serve.
+    ///   - port: The port to listen on; 0 takes a free one.
+    public static func start(_ router: Router<BasicRequestContext>, port: Int = 0) async throws -> LiveServer {
+        let (ports, tell) = AsyncThrowingStream<Int, any Error>.makeStream()
+        var logger = Logger(label: "live-server")
+        // A cancelled connection is how every test ends; Hummingbird calls that an error.
+        logger.logLevel = .critical
+        let application = Application(
+            router: router,
+            configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { channel in tell.yield(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+        let running = Task {
+            do {
+                try await application.run()
+                tell.finish()
+            } catch {
+                tell.finish(throwing: error)
+            }
+        }
+        for try await port in ports where port != 0 { return LiveServer(port: port, running: running) }
+        throw NotRunning(description: "the server on 127.0.0.1:\(port) ended before it listened")
+    }
+
+    /// Ends every connection and waits until the server is gone. Handlers that wait are cancelled.
+    public func stop() async {
+        running.cancel()
+        await running.value
+    }
+}
