@@ -1,7 +1,8 @@
 /// A condition on conversations and messages: the one language of search, views, rules, policies and the API.
 ///
-/// Grammar: terms joined by white space (and), `or`, `not`/`-`, parentheses; `field:value`, `field>=value`, a word, a
-/// `"phrase"`. Parsed by ``Query/init(_:)``; evaluated in memory by ``Query/matches(_:at:)`` and in SQL by the store, which a
+/// Grammar: terms joined by white space (and), `or`, `not`/`-`, parentheses; `field:value`, `field:"two words"`,
+/// `field:a,b` (either), `field:*` (any), `field>=value`, a word, `word*`, a `"phrase"`. Text with a colon goes in quotes.
+/// A date is its first instant in UTC; `created:2026-01-31` is that whole day. Parsed by ``Query/init(_:)``; evaluated in memory by ``Query/matches(_:at:)`` and in SQL by the store, which a
 /// property test holds equal.
 public indirect enum Query: Sendable, Hashable {
     /// Matches everything; the empty query.

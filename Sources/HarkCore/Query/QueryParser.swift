@@ -1,6 +1,21 @@
 extension Query {
+    /// The longest text that is read, in characters.
+    public static let maximumLength = 2000
+    /// The most tests a query may hold.
+    public static let maximumTerms = 100
+    /// How deep parentheses and negations may nest.
+    public static let maximumDepth = 20
+
     /// Reads a query. Throws ``QueryError`` with the place and what would be right.
-    public init(_ text: String) throws(QueryError) { self = .all }
+    public init(_ text: String) throws(QueryError) {
+        // Four bytes a scalar at most: the first test keeps a huge text from being copied only to be refused.
+        guard text.utf8.count <= 4 * Self.maximumLength, text.unicodeScalars.count <= Self.maximumLength else {
+            let message = "the query is longer than \(Self.maximumLength) characters; shorten it"
+            throw QueryError(offset: Self.maximumLength, message: message)
+        }
+        var reader = QueryReader(text)
+        self = try reader.readQuery()
+    }
 }
 
 /// A query that cannot be read.

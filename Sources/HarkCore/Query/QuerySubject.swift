@@ -5,12 +5,17 @@ public struct QuerySubject: Sendable, Hashable {
     /// Handle, name and id of the customer, for `from:`.
     public var author: Author?
     /// The texts to search: all messages' for a search, the arriving message's for a rule.
-    public var texts: [String]
+    public var texts: [String] {
+        didSet { folded = texts.map { FoldedText($0) } }
+    }
+    /// The texts folded once, because every rule searches them.
+    private(set) var folded: [FoldedText]
 
     /// What a query is evaluated on.
     public init(conversation: Conversation, author: Author?, texts: [String]) {
         self.conversation = conversation
         self.author = author
         self.texts = texts
+        folded = texts.map { FoldedText($0) }
     }
 }
