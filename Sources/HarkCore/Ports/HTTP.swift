@@ -85,10 +85,15 @@ public protocol Transport: Sendable {
 
 /// Why no complete answer came. The text never contains the URL, because a URL may hold a token.
 public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The request left, and no complete answer came in time; the other side may have acted.
     case timedOut(String)
+    /// Nothing of the request left this host: no address, no connection, no TLS. Safe to send again.
     case unreachable(String)
+    /// The answer is larger than the request allows.
     case tooLarge(limit: Int)
+    /// The task was cancelled.
     case cancelled
+    /// The request cannot be sent, or the answer broke off or cannot be read; the other side may have acted.
     case malformed(String)
 
     /// The value as text.
