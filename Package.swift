@@ -114,6 +114,7 @@ let package = Package(
         .testTarget(
             name: "HarkCurlTests",
             dependencies: ["HarkCurl", "HarkCore", "HarkFakes", "HarkTesting", hummingbird],
+            exclude: ["Fixtures"],
             swiftSettings: house
         ),
         .testTarget(

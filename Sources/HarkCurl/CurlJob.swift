@@ -46,7 +46,7 @@ final class CurlJob {
     }
 
     /// Sets every option; returns libcurl's complaint, if any.
-    func prepare(_ order: CurlOrder) -> CURLcode? {
+    func prepare(_ order: CurlOrder, authorities: String?) -> CURLcode? {
         var options = CurlOptions(easy)
         options.connectCallbacks(to: Unmanaged.passUnretained(self).toOpaque())
         switch order {
@@ -56,6 +56,7 @@ final class CurlJob {
             upload = Array(mail.message.utf8)
             options.setMail(mail, via: server)
         }
+        if let authorities { options.set(CURLOPT_CAINFO, authorities) }
         lists = options.lists
         return options.problem
     }

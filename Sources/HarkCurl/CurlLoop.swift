@@ -13,11 +13,13 @@ final class CurlLoop: @unchecked Sendable {
     private static let isInitialised: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     private static let longestSleep: Int32 = 60_000
 
+    private let authorities: String?
     private let multi: UnsafeMutableRawPointer?
     private let inbox = Mutex(CurlInbox())
     private var jobs: [Int: CurlJob] = [:]
 
-    init() {
+    init(authorities: String?) {
+        self.authorities = authorities
         multi = Self.isInitialised ? curl_multi_init() : nil
         guard multi != nil else {
             _ = inbox.withLock { $0.close() }
@@ -84,7 +86,7 @@ final class CurlLoop: @unchecked Sendable {
                 answer.resume(returning: CurlOutcome(ending: .failed(CURLE_OUT_OF_MEMORY, "out of memory")))
                 return
             }
-            if let problem = job.prepare(order) {
+            if let problem = job.prepare(order, authorities: authorities) {
                 job.finish(CurlOutcome(ending: .failed(problem, "")))
                 return
             }

@@ -6,10 +6,12 @@ public import HarkCore
 /// ``TransportFailure/unreachable(_:)`` promises that nothing of the request has left this host; when the connection
 /// broke later, the failure is another one, and the provider may have acted.
 public final class CurlTransport: Transport {
-    let loop = CurlLoop()
+    let loop: CurlLoop
 
     /// Starts the thread.
-    public init() {}
+    ///
+    /// - Parameter authorities: A PEM file of the certificate authorities to trust in place of the system's.
+    public init(authorities: String? = nil) { loop = CurlLoop(authorities: authorities) }
 
     deinit { loop.stop() }
 

@@ -14,7 +14,8 @@ extension MailFailure {
         case .tooLarge: self = .temporary("\(place) talks without end; is it an SMTP server?")
         case .failed(let code, let text):
             let reason = CurlDetail.printable(text) ?? String(cString: curl_easy_strerror(code))
-            let reply = outcome.lines.last.flatMap { CurlDetail.printable($0) }
+            // After a refusal libcurl says QUIT; the reply that matters is the one with the code.
+            let reply = outcome.lines.last { $0.hasPrefix("\(outcome.status)") }.flatMap { CurlDetail.printable($0) }
             switch outcome.status {
             case 400..<500: self = .temporary("\(place) says: \(reply ?? reason)")
             case 500..<600: self = .permanent("\(place) says: \(reply ?? reason)")
