@@ -1,0 +1,62 @@
+public import HarkCore
+
+/// Any system of the team's own: it posts messages as Standard Webhooks 1.0 (a contact form, an app, a script).
+public struct GenericConnector: Connector {
+    /// A connector for signed posts.
+    public init() {}
+
+    /// One network: `standard-webhooks`.
+    public var networks: [Network] { [Network("standard-webhooks")] }
+
+    /// Everything comes in; nothing goes out, because a reply would have to be signed and only the server can sign.
+    public func capabilities(of network: Network) -> Capabilities {
+        Capabilities(
+            kinds: Set(MessageKind.allCases),
+            canReply: false,
+            reportsEdits: true,
+            reportsDeletes: true
+        )
+    }
+
+    /// Names a missing secret, or one that cannot be a signing key.
+    public func problems(of channel: Channel) -> [String] {
+        guard channel.secrets["secret"] != nil else {
+            return ["secret “secret” is missing; make one with: echo \"whsec_$(openssl rand -base64 32)\""]
+        }
+        return ["secret", "previous_secret"]
+            .compactMap { name in channel.secrets[name].map { (name, $0.reveal()) } }
+            .filter { _, secret in !Self.isKey(secret) }
+            .map { name, _ in "secret “\(name)” is no key: whsec_ and at least 24 bytes in base64 are expected" }
+    }
+
+    /// There is nobody to ask.
+    public func check(_ channel: Channel) throws(ConnectorFailure) -> HTTPRequest? { nil }
+
+    /// The account's name as configured.
+    public func checked(_ response: HTTPResponse, channel: Channel) throws(ConnectorFailure) -> String {
+        channel.account
+    }
+
+    /// 24 bytes make 32 base64 characters; the padding may be missing.
+    private static func isKey(_ secret: String) -> Bool {
+        let key = secret.hasPrefix("whsec_") ? secret.dropFirst(6) : secret[...]
+        let digits = key.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "/") }
+        return digits.count >= 32 && key.dropFirst(digits.count).allSatisfy { $0 == "=" }
+    }
+}
+
+extension GenericConnector: WebhookConnector {
+    /// Standard Webhooks; the previous secret stays valid while senders are moved to the new one.
+    public func authentication(of channel: Channel) throws(ConnectorFailure) -> WebhookAuthentication {
+        let previous = channel.secrets["previous_secret"].map { [$0] } ?? []
+        return .standardWebhooks(secrets: [try channel.secret("secret")] + previous)
+    }
+
+    /// Standard Webhooks knows no handshake.
+    public func handshake(query: [String: String], channel: Channel) -> String? { nil }
+
+    /// Reads one event.
+    public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
+        try GenericEvent.decode(body, network: channel.network)
+    }
+}

@@ -1,0 +1,73 @@
+import HarkCore
+
+/// What every delivery of Meta is wrapped in.
+struct Envelope: Decodable {
+    var object: String
+    var entry: [Lenient<Entry>]
+
+    /// One page, account or business with what happened there.
+    struct Entry: Decodable {
+        var id: LenientString?
+        var time: LenientString?
+        var messaging: [Lenient<MessagingEvent>]?
+        var standby: [Lenient<MessagingEvent>]?
+        var changes: [Lenient<FieldChange>]?
+        var changedFields: [LenientString]?
+
+        private enum CodingKeys: String, CodingKey {
+            case id
+            case time
+            case messaging
+            case standby
+            case changes
+            case changedFields = "changed_fields"
+        }
+    }
+}
+
+/// A change of one subscribed field. What `value` is depends on the field; it may be missing.
+struct FieldChange: Decodable {
+    /// The field's value, read by the field's name.
+    enum Value {
+        case feed(FeedValue)
+        case instagram(InstagramValue)
+        case whatsApp(WhatsAppValue)
+        /// The field says nothing about messages, or came without a value.
+        case ignored
+    }
+
+    var field: String
+    var value: Value
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        field = try container.decode(String.self, forKey: .field)
+        guard container.contains(.value), try !container.decodeNil(forKey: .value) else {
+            value = .ignored
+            return
+        }
+        switch field {
+        case "feed", "mention", "ratings":
+            value = .feed(try container.decode(FeedValue.self, forKey: .value))
+        case "comments", "live_comments", "mentions":
+            value = .instagram(try container.decode(InstagramValue.self, forKey: .value))
+        case "messages", "smb_message_echoes":
+            value = .whatsApp(try container.decode(WhatsAppValue.self, forKey: .value))
+        default:
+            value = .ignored
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case field
+        case value
+    }
+}
+
+extension Instant {
+    /// Reads Unix time in seconds or milliseconds: Meta writes both, as numbers and as strings.
+    init?(unix text: String?) {
+        guard let text, let number = Int64(text), number > 0 else { return nil }
+        self = number < 100_000_000_000 ? Instant(seconds: number) : Instant(milliseconds: number)
+    }
+}

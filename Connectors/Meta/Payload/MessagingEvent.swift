@@ -1,0 +1,148 @@
+/// One event of Messenger or Instagram messaging: who, whom, when, and exactly one of several things.
+struct MessagingEvent: Decodable {
+    /// What happened.
+    enum Happening {
+        case message(MessagingMessage)
+        case postback(MessagingPostback)
+        case edit(MessagingEdit)
+        case delivery(MessagingDelivery)
+        case read(MessagingDelivery)
+        case reaction(MessagingReaction)
+        /// An event that brings no message, by its name.
+        case other(String)
+        case nothing
+    }
+
+    /// An account; `userRef` stands in for the id of a visitor who is not signed in.
+    struct Party: Decodable {
+        var id: LenientString?
+        var userRef: LenientString?
+
+        private enum CodingKeys: String, CodingKey {
+            case id
+            case userRef = "user_ref"
+        }
+    }
+
+    var sender: String?
+    var recipient: String?
+    var timestamp: String?
+    var happening: Happening
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: AnyKey.self)
+        func party(_ name: String) -> String? {
+            let party = try? container.decode(Party.self, forKey: AnyKey(name))
+            return party?.id.text ?? party?.userRef.text
+        }
+        sender = party("sender")
+        recipient = party("recipient")
+        timestamp = try container.decodeIfPresent(LenientString.self, forKey: AnyKey("timestamp")).text
+        happening = try Self.happening(in: container)
+    }
+
+    private static func happening(in container: KeyedDecodingContainer<AnyKey>) throws -> Happening {
+        func decode<Value: Decodable>(_ name: String) throws -> Value? {
+            try container.decodeIfPresent(Value.self, forKey: AnyKey(name))
+        }
+        if let message: MessagingMessage = try decode("message") { return .message(message) }
+        if let postback: MessagingPostback = try decode("postback") { return .postback(postback) }
+        if let edit: MessagingEdit = try decode("message_edit") { return .edit(edit) }
+        if let delivery: MessagingDelivery = try decode("delivery") { return .delivery(delivery) }
+        if let read: MessagingDelivery = try decode("read") { return .read(read) }
+        if let reaction: MessagingReaction = try decode("reaction") { return .reaction(reaction) }
+        let frame: Set = ["sender", "recipient", "timestamp"]
+        let unknown = container.allKeys.map(\.stringValue).filter { !frame.contains($0) }.min()
+        return unknown.map(Happening.other) ?? .nothing
+    }
+}
+
+/// A message of Messenger or Instagram.
+struct MessagingMessage: Decodable {
+    /// What a message answers: another message, or a story.
+    struct ReplyTo: Decodable {
+        var mid: LenientString?
+    }
+
+    /// A tapped suggestion.
+    struct QuickReply: Decodable {
+        var payload: LenientString?
+    }
+
+    var mid: LenientString?
+    var text: LenientString?
+    var quickReply: Lenient<QuickReply>?
+    var replyTo: Lenient<ReplyTo>?
+    var attachments: Lenient<[Lenient<MessagingAttachment>]>?
+    var isEcho: Lenient<Bool>?
+    var isDeleted: Lenient<Bool>?
+    var isUnsupported: Lenient<Bool>?
+
+    private enum CodingKeys: String, CodingKey {
+        case mid
+        case text
+        case quickReply = "quick_reply"
+        case replyTo = "reply_to"
+        case attachments
+        case isEcho = "is_echo"
+        case isDeleted = "is_deleted"
+        case isUnsupported = "is_unsupported"
+    }
+}
+
+/// A pressed button.
+struct MessagingPostback: Decodable {
+    var mid: LenientString?
+    var title: LenientString?
+    var payload: LenientString?
+}
+
+/// A new text of a message.
+struct MessagingEdit: Decodable {
+    var mid: LenientString?
+    var text: LenientString?
+}
+
+/// How far our messages came: by ids (`mids`, Instagram's `mid`) or by a watermark.
+struct MessagingDelivery: Decodable {
+    var mid: LenientString?
+    var mids: Lenient<[LenientString]>?
+    var watermark: LenientString?
+}
+
+/// A reaction given or taken back.
+struct MessagingReaction: Decodable {
+    var mid: LenientString?
+    var action: LenientString?
+    var emoji: LenientString?
+    var reaction: LenientString?
+}
+
+/// Something attached; `payload` may be an object, null or an opaque string, then title and URL stand beside it.
+struct MessagingAttachment: Decodable {
+    /// Where the thing is.
+    struct Payload: Decodable {
+        /// A place.
+        struct Coordinates: Decodable {
+            var lat: LenientString?
+            var long: LenientString?
+        }
+
+        var url: LenientString?
+        var title: LenientString?
+        var stickerID: LenientString?
+        var coordinates: Lenient<Coordinates>?
+
+        private enum CodingKeys: String, CodingKey {
+            case url
+            case title
+            case stickerID = "sticker_id"
+            case coordinates
+        }
+    }
+
+    var type: LenientString?
+    var title: LenientString?
+    var url: LenientString?
+    var payload: Lenient<Payload>?
+}
