@@ -1,0 +1,68 @@
+import Foundation
+public import HarkCore
+
+/// Reads the files of a configuration folder into one checked value.
+///
+/// `hark.yaml` is named; `channels.yaml`, `teams.yaml`, `rules.yaml` and `sla.yaml` stand beside it. Every mistake of
+/// every file is collected, so that one run shows all of them.
+public struct ConfigurationLoader: Sendable {
+    private let path: String
+    private let environment: [String: String]
+    private let knownNetworks: [Network]
+
+    /// A loader for `hark.yaml` at a path, or for the folder that holds it.
+    public init(path: String, environment: [String: String], knownNetworks: [Network]) {
+        let url = URL(fileURLWithPath: path)
+        let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+        self.path = (isFolder ? url.appendingPathComponent("hark.yaml") : url).standardizedFileURL.path
+        self.environment = environment
+        self.knownNetworks = knownNetworks
+    }
+
+    /// Reads and checks everything. `now` is what `backfill: 1d` counts back from.
+    public func load(now: Instant) throws(Failure) -> Configuration {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let findings = Findings()
+        let server = root(path, findings)
+        let others = ["channels.yaml", "teams.yaml", "rules.yaml", "sla.yaml"].map { root(folder + "/" + $0, findings) }
+        let references = References(folder: folder, environment: environment)
+
+        let service = ServerFile(server, references: references)
+        let channels = ChannelsFile(references: references, knownNetworks: knownNetworks, now: now).channels(others[0])
+        let teams = TeamsFile(others[1])
+        let rules = RulesFile(teams: teams).rules(others[2])
+        let policies = PoliciesFile.policies(others[3])
+        try refuse(findings)
+
+        var fingerprint = Fingerprint()
+        for item in [server] + others { item.map { fingerprint.add($0) } }
+        return Configuration(
+            host: service.host,
+            port: service.port,
+            publicURL: service.publicURL ?? service.localURL,
+            database: service.database,
+            keywords: service.keywords.hasPrefix("/") ? service.keywords : folder + "/" + service.keywords,
+            channels: channels,
+            teams: teams.teams,
+            routing: Routing(rules: rules, defaultTeam: teams.defaultTeam),
+            policies: policies,
+            mail: service.mail,
+            fingerprint: fingerprint.text
+        )
+    }
+
+    private func root(_ path: String, _ findings: Findings) -> Item? {
+        YAMLFile(name: URL(fileURLWithPath: path).lastPathComponent, findings: findings).root(at: path)
+    }
+
+    private func refuse(_ findings: Findings) throws(Failure) {
+        let problems = findings.problems
+        guard !problems.isEmpty else { return }
+        let count = problems.count == 1 ? "one mistake" : "\(problems.count) mistakes"
+        throw Failure(
+            .badConfiguration,
+            "the configuration beside \(path) has \(count); nothing was changed",
+            problems: problems
+        )
+    }
+}

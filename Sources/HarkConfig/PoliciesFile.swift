@@ -1,0 +1,54 @@
+import HarkCore
+
+/// Reads `sla.yaml`: the ordered promises.
+enum PoliciesFile {
+    static let keys = ["name", "when", "hours", "targets", "escalate"]
+
+    static func policies(_ root: Item?) -> [ServicePolicy] {
+        guard let root, let fields = root.fields("sla.yaml", ["policies"]) else { return [] }
+        var names = Taken("policy")
+        var catchAll: Item?
+        return (fields["policies"]?.list("policies") ?? []).compactMap { item in
+            guard let (policy, isCatchAll) = policy(item) else { return nil }
+            names.claim(policy.name, item)
+            if let catchAll {
+                item.wrong("never reached: the policy in line \(catchAll.line) has no “when” and takes everything")
+            }
+            if isCatchAll { catchAll = item }
+            return policy
+        }
+    }
+
+    private static func policy(_ item: Item) -> (policy: ServicePolicy, isCatchAll: Bool)? {
+        guard let fields = item.fields("policy", keys) else { return nil }
+        let name = item.required("name", of: fields)?.sentence("name")
+        let condition = fields["when"].map { $0.condition("when") } ?? ("", .all)
+        let hours = fields["hours"].map { $0.choice("hours", HoursChoice.self)?.hours } ?? .business
+        let targets = item.required("targets", of: fields).map {
+            TargetsReader(defaultHours: hours ?? .business).targets($0)
+        }
+        let escalations = fields["escalate"].map(LadderReader.ladder) ?? []
+        guard let name, let condition, let targets else { return nil }
+        let policy = ServicePolicy(
+            name: name,
+            text: condition.text,
+            query: condition.query,
+            targets: targets,
+            escalations: escalations,
+            source: item.source
+        )
+        return (policy, fields["when"] == nil)
+    }
+}
+
+/// The words for ``ServicePolicy/Hours``.
+enum HoursChoice: String, CaseIterable {
+    case business, calendar
+
+    var hours: ServicePolicy.Hours {
+        switch self {
+        case .business: .business
+        case .calendar: .calendar
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import HarkCore
+
+/// Reads `teams.yaml`: the teams and the one for what no rule claims.
+struct TeamsFile {
+    private(set) var teams: [Team] = []
+    private(set) var defaultTeam = ""
+    /// Whether the file could be read; if not, nothing can be said about a team's name elsewhere.
+    let isKnown: Bool
+
+    init(_ root: Item?) {
+        guard let root, let fields = root.fields("teams.yaml", ["default_team", "teams"]) else {
+            isKnown = false
+            return
+        }
+        isKnown = true
+        var names = Taken("team")
+        var people: [String: Agent] = [:]
+        for item in root.required("teams", of: fields)?.list("teams") ?? [] {
+            guard let team = Self.team(item, &people) else { continue }
+            names.claim(team.name, item)
+            teams.append(team)
+        }
+        if let item = root.required("default_team", of: fields), let name = item.text("default_team") {
+            defaultTeam = name
+            check(name, item)
+        }
+    }
+
+    /// Notes a team that does not exist.
+    func check(_ name: String, _ item: Item) {
+        guard isKnown, !teams.contains(where: { $0.name == name }) else { return }
+        let names = teams.map(\.name)
+        item.wrong("unknown team “\(name.shortened)”" + Suggestion.text(for: name, among: names))
+    }
+
+    private static func team(_ item: Item, _ people: inout [String: Agent]) -> Team? {
+        guard let fields = item.fields("team", ["name", "email", "members"] + CalendarReader.keys) else { return nil }
+        let name = item.required("name", of: fields)?.name("name")
+        let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
+        let members = members(fields["members"], &people)
+        let calendar = CalendarReader.calendar(item, fields)
+        return name.map { Team(name: $0, members: members, email: email, calendar: calendar) }
+    }
+
+    private static func members(_ item: Item?, _ people: inout [String: Agent]) -> [Agent] {
+        var names = Taken("member")
+        return (item?.list("members") ?? []).compactMap { item in
+            guard let fields = item.fields("member", ["name", "email", "lead"]),
+                let name = item.required("name", of: fields)?.name("name")
+            else { return nil }
+            names.claim(name, item)
+            let email = fields["email"]?.address("email")
+            let lead = fields["lead"]?.choice("lead", Answer.self)
+            if let known = people[name], known.email != email {
+                item.wrong("“\(name)” has another address in another team; one name is one person")
+            }
+            let agent = Agent(name: name, email: email, isLead: lead?.isYes ?? false)
+            people[name] = agent
+            return agent
+        }
+    }
+
+    private enum Answer: String, CaseIterable {
+        case `true`, `false`, yes, no
+
+        var isYes: Bool { self == .true || self == .yes }
+    }
+}
