@@ -6,6 +6,8 @@ public import HarkCore
 /// `hark.yaml` is named; `channels.yaml`, `teams.yaml`, `rules.yaml` and `sla.yaml` stand beside it. Every mistake of
 /// every file is collected, so that one run shows all of them.
 public struct ConfigurationLoader: Sendable {
+    private static let others = ["channels.yaml", "teams.yaml", "rules.yaml", "sla.yaml"]
+
     private let path: String
     private let environment: [String: String]
     private let knownNetworks: [Network]
@@ -24,7 +26,7 @@ public struct ConfigurationLoader: Sendable {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let findings = Findings()
         let server = root(path, findings)
-        let others = ["channels.yaml", "teams.yaml", "rules.yaml", "sla.yaml"].map { root(folder + "/" + $0, findings) }
+        let others = Self.others.map { root(folder + "/" + $0, findings) }
         let references = References(folder: folder, environment: environment)
 
         let service = ServerFile(server, references: references)
@@ -56,7 +58,8 @@ public struct ConfigurationLoader: Sendable {
     }
 
     private func refuse(_ findings: Findings) throws(Failure) {
-        let problems = findings.problems
+        let first = URL(fileURLWithPath: path).lastPathComponent
+        let problems = findings.problems(inOrderOf: [first] + Self.others)
         guard !problems.isEmpty else { return }
         let count = problems.count == 1 ? "one mistake" : "\(problems.count) mistakes"
         throw Failure(

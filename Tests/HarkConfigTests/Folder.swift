@@ -1,8 +1,7 @@
 import Foundation
+import HarkConfig
 import HarkCore
 import Testing
-
-@testable import HarkConfig
 
 /// A configuration folder that lives as long as one test.
 struct Folder {

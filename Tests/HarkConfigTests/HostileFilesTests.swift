@@ -1,4 +1,5 @@
 import Foundation
+import HarkConfig
 import HarkCore
 import Testing
 
@@ -7,16 +8,16 @@ import Testing
         let found = try problems([
             "hark.yaml": "listen: nowhere",
             "channels.yaml": "chanels:",
-            "teams.yaml": "\t",
+            "teams.yaml": "\tteams:",
             "rules.yaml": "rules:\n  - {name: a, when: x, team: unknown-while-teams-are-broken}",
             "sla.yaml": nil,
         ])
-        #expect(
-            found.map { $0.prefix { $0 != " " } }
-                == ["hark.yaml:1:", "teams.yaml:1:", "sla.yaml:1:", "channels.yaml:1:"].sorted { a, b in
-                    found.firstIndex { $0.hasPrefix(a) } ?? 9 < found.firstIndex { $0.hasPrefix(b) } ?? 9
-                }.map { Substring($0) }
-        )
+        let expected = [
+            "hark.yaml:1: “listen”", "channels.yaml:1: unknown key “chanels”", "teams.yaml:1: a tab",
+            "sla.yaml:1: the file does",
+        ]
+        try #require(found.count == expected.count, "\(found)")
+        for (problem, beginning) in zip(found, expected) { #expect(problem.hasPrefix(beginning)) }
     }
 
     @Test(arguments: [
@@ -24,7 +25,7 @@ import Testing
         ("# only a comment\n", "rules.yaml:1: the file is empty"),
         ("- a\n- b", "rules.yaml:1: “rules.yaml” must be keys with values (rules), here is a list"),
         ("rules:\n  - name: a\n\twhen: b", "rules.yaml:3: a tab in the indentation"),
-        ("rules:\n  - name: \"a", "rules.yaml:3: not YAML"),
+        ("rules:\n  - name: \"a", "rules.yaml:2: not YAML"),
         ("rules:\nrules:\n", "rules.yaml:1: the key “rules” stands twice"),
         ("rules: []\n---\nrules: []", "not YAML"),
         ("a: &x [1]\nb: [*x, *x]", "rules.yaml:1: anchors and aliases"),

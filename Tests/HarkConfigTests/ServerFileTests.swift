@@ -43,7 +43,7 @@ import Testing
             "mail:\n  host: h\n  from: a@b.example\n  port: 0",
             "hark.yaml:4: “port”: “0” is no whole number from 1 to 65535"
         ),
-        ("mail: {host: h, from: a@b.example, security: ssl}", "“ssl” is not known; did you mean “tls”?"),
+        ("mail: {host: h, from: a@b.example, security: ssl}", "“ssl” is not known; known here: tls, starttls, none"),
         ("mail: {from: a@b.example}", "“host” is missing"),
         ("mail: {host: h, from: a@b.example, username: u}", "“username” and “password” go together"),
     ])
