@@ -51,7 +51,9 @@ public struct Message: Sendable, Hashable {
     public var isPrivate: Bool
     /// The network's own word for who can read it.
     public var visibility: String?
-    /// The author's account on the network; for our own words the agent's name.
+    /// The customer who wrote it, for inbound messages.
+    public var contact: Contact.ID?
+    /// The customer's account as it is known now, for inbound messages.
     public var author: Author?
     /// The agent who wrote it here; nil for messages from outside.
     public var agent: String?
@@ -92,6 +94,7 @@ public struct Message: Sendable, Hashable {
         kind: MessageKind,
         isPrivate: Bool,
         visibility: String? = nil,
+        contact: Contact.ID? = nil,
         author: Author? = nil,
         agent: String? = nil,
         text: String,
@@ -116,6 +119,7 @@ public struct Message: Sendable, Hashable {
         self.kind = kind
         self.isPrivate = isPrivate
         self.visibility = visibility
+        self.contact = contact
         self.author = author
         self.agent = agent
         self.text = text
