@@ -92,7 +92,7 @@ struct QuerySQL {
             switch field {
             case .tag: "c.tags <> '[]'"
             case .topic: "c.topics <> '[]'"
-            case .from: "c.author <> ''"
+            case .from: "(c.author <> '' OR c.contact IS NOT NULL)"
             case .assignee: "c.assignee IS NOT NULL"
             case .channel, .network, .team, .kind, .language, .sentiment: "1"
             }
@@ -127,13 +127,21 @@ struct QuerySQL {
                 case .waiting: "c.waiting_since"
                 case .due: "c.due_at"
                 }
-            let (instant, sign) = field.resolve(bound, comparison, at: now)
-            arguments.append(instant.milliseconds)
-            return "\(column) \(sign.rawValue) ?"
+            switch (bound, field) {
+            case (.instant(let instant), _):
+                arguments.append(instant.milliseconds)
+                return "\(column) \(comparison.rawValue) ?"
+            case (.span(let span), .due):
+                arguments.append((now + span).milliseconds)
+                return "\(column) \(comparison.rawValue) ?"
+            case (.span(let span), .created), (.span(let span), .updated), (.span(let span), .waiting):
+                arguments.append(contentsOf: [now.milliseconds, span.milliseconds])
+                return "? - \(column) \(comparison.rawValue) ?"
+            }
         }
 
         private mutating func text(_ words: [String], prefix: Bool) -> String {
-            guard !words.isEmpty else { return "1" }
+            guard !words.isEmpty else { return "0" }
             let phrase = "\"" + words.map { $0.replacing("\"", with: "\"\"") }.joined(separator: " ") + "\""
             arguments.append(prefix ? phrase + " *" : phrase)
             return """

@@ -135,12 +135,12 @@ enum Rows {
 
     static let outbox = """
         o.id, o.key, o.conversation, o.channel, o.content, o.state, o.attempts, o.next_attempt_at, o.last_error,
-        o.created_at
+        o.created_at, o.leased_until
         """
 
     static func outbox(_ row: Row) throws -> OutboxItem {
         var row = RowReader(row)
-        return OutboxItem(
+        var item = OutboxItem(
             id: .init(rawValue: try row.integer()),
             key: try row.string(),
             conversation: .init(rawValue: try row.integer()),
@@ -152,6 +152,8 @@ enum Rows {
             lastError: row.next(),
             createdAt: try row.instant()
         )
+        item.wasInterrupted = row.instantIfPresent() != nil
+        return item
     }
 
     static let delivery = """

@@ -4,19 +4,15 @@ import HarkCore
 
 /// Deliveries, cursors and the channels' health.
 extension SQLiteLedger {
-    func keep(_ delivery: Delivery) throws -> Int64 {
+    func keep(_ delivery: Delivery) throws {
         try database.run(
-            """
-            INSERT INTO delivery (channel, surface, received_at, headers, body, state, error, items)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                delivery.channel.rawValue, delivery.surface, delivery.receivedAt.milliseconds,
+                delivery.id, delivery.channel.rawValue, delivery.surface, delivery.receivedAt.milliseconds,
                 delivery.headers.isEmpty ? "[]" : try JSONColumn.text(delivery.headers.map { [$0.name, $0.value] }),
                 Data(delivery.body), delivery.state.rawValue, delivery.error, delivery.items,
             ]
         )
-        return database.lastInsertedRowID
     }
 
     func update(delivery: Int64, state: Delivery.State, error: String?, items: Int) throws {

@@ -39,6 +39,17 @@ extension SQLiteLedger {
         )
     }
 
+    func awaitingReceipt(in conversation: Conversation.ID) throws -> [Message] {
+        try database.all(
+            """
+            SELECT \(Rows.message) FROM \(Rows.messageSource)
+            WHERE m.conversation = ? AND m.direction = 'outbound' AND m.status IN ('queued', 'unknown') ORDER BY m.id
+            """,
+            [conversation.rawValue],
+            Rows.message
+        )
+    }
+
     func newestInbound(of conversation: Conversation.ID) throws -> Message? {
         try database.first(
             """

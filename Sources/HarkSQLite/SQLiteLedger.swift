@@ -19,6 +19,8 @@ final class SQLiteLedger: Ledger {
     func reserveClock() throws -> Clock.ID { .init(rawValue: try reserve("clock")) }
     func reserveOutboxItem() throws -> OutboxItem.ID { .init(rawValue: try reserve("outbox")) }
 
+    func reserveDelivery() throws -> Int64 { try reserve("delivery") }
+
     /// AUTOINCREMENT keeps the highest number ever given in `sqlite_sequence`, so no number returns after a deletion.
     private func reserve(_ table: String) throws -> Int64 {
         let next: Int64

@@ -220,7 +220,9 @@ extension SQLiteStore {
                 }
             )
             counts.messages = tallies["messages.inbound"] ?? 0
-            for metric in Clock.Metric.allCases { counts.breaches[metric] = tallies["breaches.\(metric.rawValue)"] ?? 0 }
+            for metric in Clock.Metric.allCases {
+                counts.breaches[metric] = tallies["breaches.\(metric.rawValue)"] ?? 0
+            }
             for (state, count) in try Self.count(by: "state", of: "conversation", database) {
                 counts.conversations[Conversation.State(rawValue: state) ?? .open] = count
             }

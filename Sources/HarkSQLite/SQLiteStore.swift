@@ -18,6 +18,7 @@ public final class SQLiteStore: Store {
             configuration.maximumReaderCount = 4
             configuration.prepareDatabase { database in
                 try database.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")
+                QueryFunctions.install(in: database)
             }
             let folder = URL(filePath: path).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,7 +30,10 @@ public final class SQLiteStore: Store {
             }
             commits = GroupCommit(pool: pool)
             guard try synchronous() == 2 else {
-                throw Failure(.storage, "the database does not accept synchronous=FULL; refusing to run without durability")
+                throw Failure(
+                    .storage,
+                    "the database does not accept synchronous=FULL; refusing to run without durability"
+                )
             }
         } catch let failure as Failure {
             throw failure

@@ -4,6 +4,15 @@ public struct Departures: Sendable {
     let running: Running
     let clock: any WallClock
 
+    /// How long a taker may try before the item is anybody's again. Longer than any transfer's timeout.
+    static let lease = Span.minutes(2)
+    /// Waits between attempts; the last one repeats until the item is given up.
+    static let ladder: [Span] = [
+        .seconds(5), .seconds(30), .minutes(2), .minutes(5), .minutes(15), .minutes(30), .hours(1),
+    ]
+    /// How long an item is tried before it is given up.
+    static let patience = Span.hours(24)
+
     /// The departures of a running service.
     public init(store: any Store, running: Running, clock: any WallClock) {
         self.store = store
@@ -24,11 +33,52 @@ public struct Departures: Sendable {
     }
 
     /// Leases what may leave now.
-    public func due(limit: Int) async throws -> [OutboxItem] { [] }
-
-    /// Stores how an attempt went: the item, the message's status, events.
-    public func settle(_ item: OutboxItem, _ outcome: Outcome) async throws {}
+    public func due(limit: Int) async throws -> [OutboxItem] {
+        let now = clock.now
+        return try await store.write { ledger in
+            try ledger.lease(now: now, until: now + Self.lease, limit: limit)
+        }
+    }
 
     /// The earliest instant at which something may leave; nil when nothing waits.
-    public func next() async throws -> Instant? { nil }
+    public func next() async throws -> Instant? { try await store.nextDeparture() }
+
+    /// Stores how an attempt went: the item, the message's status, events.
+    public func settle(_ item: OutboxItem, _ outcome: Outcome) async throws {
+        let now = clock.now
+        let setup = running.setup
+        try await store.write { ledger in
+            var item = item
+            item.attempts += 1
+            let given = Self.decide(&item, outcome, now: now)
+            try ledger.settle(item)
+            guard case .reply(_, let number) = item.content, let message = try ledger.message(number),
+                let conversation = try ledger.conversation(item.conversation)
+            else { return }
+            let settlement = Settlement(message: message, conversation: conversation, setup: setup, now: now)
+            try ledger.apply(settlement.filing(given, ledger: ledger))
+        }
+    }
+
+    /// Moves the item on; an item out of patience fails.
+    private static func decide(_ item: inout OutboxItem, _ outcome: Outcome, now: Instant) -> Outcome {
+        switch outcome {
+        case .sent:
+            item.state = .sent
+            item.lastError = nil
+            return outcome
+        case .failed(let reason), .unknown(let reason):
+            item.state = .failed
+            item.lastError = reason
+            return outcome
+        case .retry(let notBefore, let reason):
+            item.lastError = reason
+            guard now - item.createdAt < patience else {
+                item.state = .failed
+                return .failed("given up after \(item.attempts) attempts: \(reason)")
+            }
+            item.nextAttemptAt = notBefore ?? now + ladder[min(item.attempts - 1, ladder.count - 1)]
+            return outcome
+        }
+    }
 }

@@ -40,3 +40,24 @@ public struct Filing: Sendable, Hashable {
         }
     }
 }
+
+extension Filing {
+    /// Takes another filing's changes after its own.
+    mutating func add(_ other: Filing) {
+        contacts += other.contacts
+        conversations += other.conversations
+        messages += other.messages
+        changedMessages += other.changedMessages
+        revisions += other.revisions
+        triage += other.triage
+        clocks += other.clocks
+        events += other.events
+        outbox += other.outbox
+    }
+
+    /// Takes what the service level decided.
+    mutating func add(_ changes: ClockChanges) {
+        clocks += changes.clocks
+        events += changes.events
+    }
+}

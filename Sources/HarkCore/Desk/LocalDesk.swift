@@ -1,8 +1,9 @@
 /// The desk on the store itself, on behalf of one actor. Cheap to make: one per request.
-public struct LocalDesk: Sendable {
+public struct LocalDesk: Desk {
     let store: any Store
     let running: Running
     let transport: any Transport
+    let mint: any TokenMint
     let clock: any WallClock
     let actor: Event.Actor
 
@@ -11,13 +12,27 @@ public struct LocalDesk: Sendable {
         store: any Store,
         running: Running,
         transport: any Transport,
+        mint: any TokenMint,
         clock: any WallClock,
         actor: Event.Actor
     ) {
         self.store = store
         self.running = running
         self.transport = transport
+        self.mint = mint
         self.clock = clock
         self.actor = actor
+    }
+
+    /// The agent's name, for the fields that hold one.
+    var agent: String {
+        switch actor {
+        case .agent(let name): name
+        case .contact, .networkApp, .hark: actor.description
+        }
+    }
+
+    static func unknown(_ id: Conversation.ID) -> Failure {
+        Failure(.notFound, "there is no conversation \(id); `hark inbox` lists them")
     }
 }

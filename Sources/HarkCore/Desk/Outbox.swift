@@ -50,6 +50,8 @@ public struct OutboxItem: Sendable, Hashable {
     public var lastError: String?
     /// When it was decided.
     public var createdAt: Instant
+    /// Whether somebody took it to send and never said how it went: it may have left already.
+    public var wasInterrupted = false
 
     /// Something that must leave.
     public init(

@@ -1,5 +1,8 @@
 /// What arrived, raw: one webhook body or one polled page, kept.
 public struct Delivery: Sendable, Hashable {
+    /// The surface of what was posted to us; any other names a polled feed.
+    public static let webhookSurface = "webhook"
+
     /// Whether it could be read.
     public enum State: String, Sendable, Codable {
         /// Everything in it was filed or skipped by design.

@@ -198,6 +198,8 @@ public protocol Ledger {
     func reserveClock() throws -> Clock.ID
     /// A number for a new outbox item, never given before.
     func reserveOutboxItem() throws -> OutboxItem.ID
+    /// A number for a new delivery, never given before.
+    func reserveDelivery() throws -> Int64
 
     /// The message with a network's id on a channel.
     func message(channel: Channel.ID, networkID: String) throws -> Message?
@@ -206,6 +208,8 @@ public protocol Ledger {
     /// Our messages to a contact on a channel, sent up to an instant and not yet in the given state.
     func outbound(channel: Channel.ID, recipient: String, until: Instant, below: DeliveryReport.State) throws
         -> [Message]
+    /// Our messages in a conversation that have not got the network's id yet, oldest first.
+    func awaitingReceipt(in conversation: Conversation.ID) throws -> [Message]
     /// The newest inbound message of a conversation.
     func newestInbound(of conversation: Conversation.ID) throws -> Message?
     /// A conversation by its number.
@@ -224,8 +228,8 @@ public protocol Ledger {
     /// Makes the changes.
     func apply(_ filing: Filing) throws
 
-    /// Keeps a raw delivery and returns its number.
-    func keep(_ delivery: Delivery) throws -> Int64
+    /// Keeps a raw delivery under its reserved number.
+    func keep(_ delivery: Delivery) throws
     /// Changes what a delivery's state says after it was taken in again.
     func update(delivery: Int64, state: Delivery.State, error: String?, items: Int) throws
     /// Whether the same bytes on the same surface already wait undecoded: a page polled again is kept once.
@@ -244,7 +248,8 @@ public protocol Ledger {
     /// Conversations whose snooze ends at or before an instant.
     func snoozes(endingBy now: Instant, limit: Int) throws -> [Conversation]
 
-    /// Leases up to `limit` outbox items that may leave now, so that nobody else takes them before `leaseUntil`.
+    /// Leases up to `limit` outbox items that may leave now, so that nobody else takes them before `leaseUntil`. An item whose
+    /// earlier lease ran out unsettled comes with ``OutboxItem/wasInterrupted`` set.
     func lease(now: Instant, until leaseUntil: Instant, limit: Int) throws -> [OutboxItem]
     /// An outbox item by its unique key.
     func outboxItem(key: String) throws -> OutboxItem?

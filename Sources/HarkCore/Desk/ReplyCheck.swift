@@ -1,0 +1,53 @@
+/// Refuses before sending what the network would refuse after.
+struct ReplyCheck {
+    let setup: Setup
+    let conversation: Conversation
+    let now: Instant
+
+    /// Throws when the network takes no reply, this long a text, or none so late.
+    func check(_ text: String, to target: Message) throws {
+        guard setup.configuration.channel(conversation.channel) != nil else {
+            throw Failure(
+                .unknownChannel,
+                "channel \(conversation.channel) is no longer configured; nothing can be sent"
+            )
+        }
+        guard let connector = setup.connectors.connector(for: conversation.network),
+            case let capabilities = connector.capabilities(of: conversation.network),
+            capabilities.canReply, connector is any ReplyingConnector
+        else {
+            throw Failure(.unprocessable, "\(conversation.network) takes no replies through Hark; answer it there")
+        }
+        if let limit = capabilities.textLimit, case let length = limit.length(of: text), length > limit.count {
+            throw Failure(
+                .textTooLong,
+                "the reply has \(length) \(limit.unit.rawValue), \(conversation.network) takes \(limit.count); shorten it",
+                problems: [.init(pointer: "/text", detail: "\(length - limit.count) too many")]
+            )
+        }
+        guard target.isPrivate, let window = capabilities.replyWindow, target.sentAt + window < now else { return }
+        throw Failure(
+            .replyWindowClosed,
+            "\(conversation.network) closed its reply window at \(target.sentAt + window); the customer has to write again"
+        )
+    }
+}
+
+extension Capabilities.TextLimit {
+    /// How long a text is by the network's way of counting.
+    public func length(of text: String) -> Int {
+        guard let lengthOfURL else { return plainLength(of: text) }
+        return text.split(separator: " ", omittingEmptySubsequences: false).reduce(-1) { sum, word in
+            let isURL = word.hasPrefix("https://") || word.hasPrefix("http://")
+            return sum + 1 + (isURL ? lengthOfURL : plainLength(of: String(word)))
+        }
+    }
+
+    private func plainLength(of text: String) -> Int {
+        switch unit {
+        case .characters: text.count
+        case .utf16: text.utf16.count
+        case .bytes: text.utf8.count
+        }
+    }
+}

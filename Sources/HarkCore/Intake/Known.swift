@@ -1,0 +1,42 @@
+/// What the store knows of an arriving item's surroundings: everything a filing is decided on, and nothing else.
+struct Known {
+    /// The message itself, when it was taken in before.
+    var message: Message?
+    /// The conversation it joins.
+    var conversation: Conversation?
+    /// The author, when met before.
+    var contact: Contact?
+    /// The conversation's running and paused clocks.
+    var clocks: [Clock] = []
+    /// Whether a first response was ever promised in the conversation.
+    var hadFirstResponse = false
+    /// Our messages there that wait for the network's id.
+    var awaitingReceipt: [Message] = []
+
+    /// Looks a draft's surroundings up.
+    init(_ draft: Draft, customer: Author?, channel: Channel, ledger: any Ledger) throws {
+        message = try ledger.message(channel: channel.id, networkID: draft.id)
+        if let message {
+            conversation = try ledger.conversation(message.conversation)
+        } else {
+            conversation = try Self.conversation(of: draft, channel: channel, ledger: ledger)
+        }
+        if let customer { contact = try ledger.contact(channel: channel.id, account: customer) }
+        guard let conversation else { return }
+        clocks = try ledger.activeClocks(of: conversation.id)
+        hadFirstResponse = try ledger.hasHadClock(.firstResponse, conversation: conversation.id)
+        awaitingReceipt = try ledger.awaitingReceipt(in: conversation.id)
+    }
+
+    /// By the connector's key; a public reply to a message we know joins that message's conversation.
+    private static func conversation(of draft: Draft, channel: Channel, ledger: any Ledger) throws -> Conversation? {
+        if let conversation = try ledger.conversation(channel: channel.id, key: draft.conversation) {
+            return conversation
+        }
+        guard case .thread = draft.conversation, let parent = draft.parent,
+            let message = try ledger.message(channel: channel.id, networkID: parent),
+            message.isPrivate == draft.isPrivate
+        else { return nil }
+        return try ledger.conversation(message.conversation)
+    }
+}
