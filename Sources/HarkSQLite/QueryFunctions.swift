@@ -14,7 +14,7 @@ enum QueryFunctions {
         guard let left = String.fromDatabaseValue(values[0]), let right = String.fromDatabaseValue(values[1]) else {
             return false
         }
-        return Query.isSame(left, right)
+        return Query.key(left).utf8.elementsEqual(Query.key(right).utf8)
     }
 
     /// `hark_from(value, listed author, identity JSON)`.

@@ -32,7 +32,8 @@ public struct Brand: Sendable {
     public static let team = Team(
         name: "support",
         members: [
-            Agent(name: "ana", email: "ana@brand.example"), Agent(name: "lea", email: "lea@brand.example", isLead: true),
+            Agent(name: "ana", email: "ana@brand.example"),
+            Agent(name: "lea", email: "lea@brand.example", isLead: true),
         ],
         email: ["support@brand.example"],
         calendar: .always
@@ -122,7 +123,9 @@ public struct ToyConnector: ReplyingConnector {
     public func check(_ channel: Channel) throws(ConnectorFailure) -> HTTPRequest? { nil }
 
     /// Our account.
-    public func checked(_ response: HTTPResponse, channel: Channel) throws(ConnectorFailure) -> String { channel.account }
+    public func checked(_ response: HTTPResponse, channel: Channel) throws(ConnectorFailure) -> String {
+        channel.account
+    }
 
     /// A post of the text.
     public func request(for reply: Outgoing, channel: Channel) throws(ConnectorFailure) -> HTTPRequest {
