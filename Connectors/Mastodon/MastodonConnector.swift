@@ -62,10 +62,14 @@ public struct MastodonConnector: Connector {
     /// The status code, the server's `error` text, and for 429 `X-RateLimit-Reset`, which is a date here.
     public func failure(in response: HTTPResponse, channel: Channel, now: Instant) -> ConnectorFailure? {
         guard !(200..<300).contains(response.status) else { return nil }
-        let reason = reason(of: response, channel: channel)
+        let said = Said(response)
+        let text = said.error.quoted(hiding: channel.secrets.values)
+        let reason = text.isEmpty ? "HTTP \(response.status)" : "HTTP \(response.status): \(text)"
         switch response.status {
         case 300..<400:
             return .misconfigured("\(reason): the server answers from another address; put that one into server:")
+        case 400 where ["invalid_grant", "invalid_client", "invalid_token"].contains(said.error):
+            return .reauthorise(reason)
         case 429:
             let reset = response.header("x-ratelimit-reset").flatMap { Instant($0) } ?? now + .seconds(60)
             return .rateLimited(until: min(max(reset, now + .seconds(1)), now + .days(1)), reason)
@@ -73,13 +77,13 @@ public struct MastodonConnector: Connector {
         }
     }
 
-    private func reason(of response: HTTPResponse, channel: Channel) -> String {
-        struct Body: Decodable {
-            var error: String
+    /// What the server says beside the status; empty when it says nothing readable.
+    private struct Said: Decodable {
+        var error = ""
+
+        init(_ response: HTTPResponse) {
+            if let said = try? JSONDecoder().decode(Said.self, from: Data(response.body)) { self = said }
         }
-        let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
-        let text = (body?.error ?? "").quoted(hiding: channel.secrets.values)
-        return text.isEmpty ? "HTTP \(response.status)" : "HTTP \(response.status): \(text)"
     }
 
     func get(_ path: String, channel: Channel) throws(ConnectorFailure) -> HTTPRequest {
