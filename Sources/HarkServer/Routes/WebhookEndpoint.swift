@@ -1,0 +1,77 @@
+import HarkCore
+
+/// The channels that share one webhook address, and the connector that speaks for them.
+struct WebhookEndpoint {
+    /// The largest delivery.
+    static let bodyLimit = 5 << 20
+
+    /// What is kept of a delivery's headers: nothing that proves or identifies.
+    static let keptHeaders: Set = ["content-type", "user-agent", "webhook-id", "webhook-timestamp"]
+
+    let name: String
+    private let members: [(channel: Account, connector: any WebhookConnector)]
+
+    /// The endpoint with a name. Throws `unknownChannel` when no channel receives there.
+    init(_ name: String, in setup: Setup) throws(Failure) {
+        self.name = name
+        members = setup.configuration.channels.filter { $0.endpoint == name }.compactMap { channel in
+            (setup.connectors.connector(for: channel.network) as? any WebhookConnector).map { (channel, $0) }
+        }
+        guard !members.isEmpty else {
+            throw Failure(.unknownChannel, "no channel receives here; see endpoint: in channels.yaml")
+        }
+    }
+
+    /// The answer to a provider's verification of the address; nil when it proves nothing.
+    func handshake(_ query: [String: String]) -> String? {
+        var answer: String?
+        for (channel, connector) in members {
+            let challenge = connector.handshake(query: query, channel: channel)
+            answer = answer ?? challenge
+        }
+        return answer
+    }
+
+    /// The channels whose secret signed the delivery. All are tried, so that the time taken tells nothing.
+    func authenticate(headers: [HeaderField], body: [UInt8], now: Instant) throws(Failure) -> [Account] {
+        let verifier = SignatureVerifier()
+        var genuine: [Account] = []
+        var isStale = false
+        var faults = 0
+        for (channel, connector) in members {
+            do throws(ConnectorFailure) {
+                let authentication = try connector.authentication(of: channel)
+                switch verifier.verify(authentication, headers: headers, body: body, now: now) {
+                case .genuine: genuine.append(channel)
+                case .stale: isStale = true
+                case .wrong: break
+                }
+            } catch {
+                faults += 1
+            }
+        }
+        guard genuine.isEmpty else { return genuine }
+        if isStale {
+            throw Failure(.staleTimestamp, "the signed time is more than five minutes from ours; check both clocks")
+        }
+        if faults == members.count {
+            // The sender may be genuine: asking to come again loses nothing.
+            throw Failure(.unavailable, "the channel lacks its secret; see hark config check")
+        }
+        throw Failure(.badSignature, "the signature does not belong to this body and this channel's secret")
+    }
+
+    /// The delivery, read as far as it can be.
+    func arrival(from senders: [Account], headers: [HeaderField], body: [UInt8]) -> Arrival {
+        let kept = headers.filter { Self.keptHeaders.contains($0.name.lowercased()) }
+        let decoded: Result<Decoded, DecodingFailure>
+        if let (channel, connector) = members.first(where: { $0.channel.id == senders.first?.id }) {
+            decoded = Result { () throws(DecodingFailure) in
+                try connector.decode(body, headers: kept, channel: channel)
+            }
+        } else {
+            decoded = .failure(DecodingFailure("no channel of this endpoint signed it"))
+        }
+        return Arrival(channels: senders, surface: "webhook", headers: kept, body: body, decoded: decoded)
+    }
+}

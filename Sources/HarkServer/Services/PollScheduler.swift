@@ -1,0 +1,38 @@
+import HarkCore
+import Logging
+import ServiceLifecycle
+
+/// Runs a poller for every feed of the configuration, and all of them anew after a reload.
+struct PollScheduler: Service {
+    let running: Running
+    let wakeups: Wakeups
+    let health: HealthKeeper
+    let logger: Logger
+    /// Makes the poller of one feed.
+    let poller: @Sendable (Account, String, any PollingConnector) -> FeedPoller
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let seen = wakeups.configuration.count
+                await withDiscardingTaskGroup { group in
+                    for poller in pollers() { group.addTask { await poller.run() } }
+                    await wakeups.configuration.change(since: seen)
+                    // A page in hand is dropped here: its cursor has not moved, so it is asked for again.
+                    group.cancelAll()
+                }
+                health.startAfresh()
+            }
+        }
+    }
+
+    private func pollers() -> [FeedPoller] {
+        let setup = running.setup
+        return setup.configuration.channels.flatMap { channel -> [FeedPoller] in
+            guard let connector = setup.connectors.connector(for: channel.network) as? any PollingConnector else {
+                return []
+            }
+            return connector.feeds(of: channel).map { poller(channel, $0, connector) }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import HarkCore
+
+/// Sends one reply through its channel's connector and says what came of it.
+struct ReplySender: Sendable {
+    let running: Running
+    let transport: any Transport
+    let clock: any WallClock
+    let health: HealthKeeper
+    let pace: Pace
+
+    func send(_ reply: Outgoing, by id: Account.ID?) async -> Departures.Outcome {
+        let setup = running.setup
+        guard let id, let channel = setup.configuration.channel(id) else {
+            return .failed("the channel is no longer in channels.yaml")
+        }
+        guard let connector = setup.connectors.connector(for: channel.network) as? any ReplyingConnector else {
+            return .failed("Hark cannot answer on this network")
+        }
+        let isSafeToRepeat = connector.capabilities(of: channel.network).sendsIdempotently
+        do {
+            let request = try connector.request(for: reply, channel: channel)
+            let answer = try await transport.send(request)
+            if !isSafeToRepeat, answer.status == 502 || answer.status == 504 {
+                return .unknown("a gateway answered HTTP \(answer.status) for the network")
+            }
+            if let failure = connector.failure(in: answer, channel: channel, now: clock.now) { throw failure }
+            let receipt = try connector.receipt(answer, for: reply, channel: channel)
+            await health.report(id, part: "replies", .healthy)
+            return .sent(receipt)
+        } catch let failure as ConnectorFailure {
+            return await outcome(of: failure, id)
+        } catch let failure as TransportFailure {
+            return outcome(of: failure, isSafeToRepeat: isSafeToRepeat)
+        } catch {
+            return isSafeToRepeat ? .retry(notBefore: nil, reason: "\(error)") : .unknown("\(error)")
+        }
+    }
+
+    private func outcome(of failure: ConnectorFailure, _ id: Account.ID) async -> Departures.Outcome {
+        switch failure {
+        case .rateLimited(let until, _):
+            return .retry(notBefore: until, reason: failure.description)
+        case .unavailable:
+            return .retry(notBefore: nil, reason: failure.description)
+        case .reauthorise, .misconfigured:
+            // The words are good, the channel is not: they wait until a person has reconnected it.
+            await health.report(id, part: "replies", .unhealthy(failure.description))
+            let later = clock.now + Span(milliseconds: pace.slowRetry.milliseconds)
+            return .retry(notBefore: later, reason: failure.description)
+        case .forbidden, .notFound, .rejected:
+            return .failed(failure.description)
+        case .unreadable:
+            return .unknown(failure.description)
+        }
+    }
+
+    private func outcome(of failure: TransportFailure, isSafeToRepeat: Bool) -> Departures.Outcome {
+        switch failure {
+        case .unreachable:
+            .retry(notBefore: nil, reason: failure.description)
+        case .timedOut, .tooLarge, .cancelled, .malformed:
+            // It may have left. Only a network that knows our id again may be asked twice.
+            isSafeToRepeat ? .retry(notBefore: nil, reason: failure.description) : .unknown(failure.description)
+        }
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
