@@ -137,7 +137,8 @@ let package = Package(
         ),
         .testTarget(
             name: "HarkCommandsTests",
-            dependencies: ["HarkCommands", "HarkCore", "HarkTesting", argumentParser],
+            dependencies: ["HarkClient", "HarkCommands", "HarkCore", "HarkTesting", argumentParser],
+            exclude: ["Golden"],
             swiftSettings: house
         ),
         .testTarget(

@@ -1,1 +1,4 @@
-print("x")
+import Foundation
+import HarkCommands
+
+exit(await HarkProgram.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct ExitCodes: Action {
+    static let configuration = CommandConfiguration(
+        commandName: "exit-codes",
+        abstract: "List what the exit codes mean.",
+        discussion: ExitStatus.table
+    )
+
+    func run(in surroundings: Surroundings) async throws -> ExitStatus {
+        surroundings.write(.data, ExitStatus.table + "\n")
+        return .done
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import HarkCore
+
+/// Reads a conversation's number as people type it: `42` or `#42`.
+enum ConversationNumber {
+    static func read(_ text: String) throws -> Conversation.ID {
+        guard let id = readIfNumber(text) else {
+            throw ValidationError(
+                "“\(text)” is no conversation; give its number, as in the first column of `hark inbox`"
+            )
+        }
+        return id
+    }
+
+    static func readIfNumber(_ text: String) -> Conversation.ID? {
+        let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+        return Int64(digits).flatMap { $0 > 0 ? Conversation.ID($0) : nil }
+    }
+}
+
+/// A command's words taken apart: leading conversation numbers, then the rest.
+struct NumberedWords {
+    var ids: [Conversation.ID]
+    var rest: [String]
+
+    init(_ words: [String]) throws {
+        ids = words.prefix { ConversationNumber.readIfNumber($0) != nil }.compactMap(ConversationNumber.readIfNumber)
+        rest = Array(words.dropFirst(ids.count))
+        guard !ids.isEmpty else {
+            throw ValidationError(
+                "the first word must be a conversation's number, as in the first column of `hark inbox`"
+            )
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import HarkCore
+
+/// What works without a running server, straight on the files: the composition root provides it.
+struct LocalAccess: Sendable {
+    /// Reads and checks a whole configuration. Throws ``Failure`` with `badConfiguration` and every problem's `file:line`.
+    var configuration: @Sendable (_ path: String) async throws -> Configuration
+
+    /// Makes a key directly in the database that a configuration names: the first one has no other way in.
+    var createToken: @Sendable (_ path: String, _ command: TokenCommand) async throws -> CreatedToken
+}

@@ -1,0 +1,94 @@
+import HarkCore
+import Synchronization
+
+/// A desk that answers from ``Sample`` and notes what it was asked; the ids in `failures` fail.
+final class ScriptedDesk: Desk {
+    private let noted = Mutex<[String]>([])
+    private let failures: [Int64: Failure]
+    private let page: InboxPage
+
+    init(failures: [Int64: Failure] = [:], page: InboxPage = Sample.inbox) {
+        self.failures = failures
+        self.page = page
+    }
+
+    var calls: [String] { noted.withLock { $0 } }
+
+    func note(_ call: String) { noted.withLock { $0.append(call) } }
+
+    func inbox(_ request: InboxRequest) async throws -> InboxPage {
+        note("inbox “\(request.query)” \(request.limit) \(request.cursor ?? "-")")
+        return page
+    }
+
+    func conversation(_ id: Conversation.ID) async throws -> ConversationDetail {
+        try check(id.rawValue, "show \(id)")
+        return Sample.detail
+    }
+
+    func explain(_ id: Conversation.ID) async throws -> Explanation {
+        try check(id.rawValue, "why \(id)")
+        return Sample.explanation
+    }
+
+    func reply(_ id: Conversation.ID, _ reply: ReplyCommand) async throws -> ConversationSummary {
+        try check(id.rawValue, "reply \(id) “\(reply.text)” \(reply.then) \(reply.idempotencyKey ?? "-")")
+        return Sample.summary(id.rawValue) { $0.state = reply.then }
+    }
+
+    func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary {
+        try check(id.rawValue, "note \(id) “\(text)”")
+        return Sample.summary(id.rawValue)
+    }
+
+    func change(_ id: Conversation.ID, _ change: ConversationChange) async throws -> ConversationSummary {
+        let parts: [String?] = [
+            change.assignee.map { "@" + $0 }, change.team, change.addTags.map { "+\($0)" },
+            change.removeTags.map { "-\($0)" }, change.state?.rawValue, change.snoozedUntil?.description,
+        ]
+        try check(id.rawValue, "change \(id) " + parts.compactMap(\.self).joined(separator: " "))
+        return Sample.summary(id.rawValue) {
+            $0.state = change.state ?? .open
+            $0.assignee = change.assignee.flatMap { $0.isEmpty ? nil : $0 }
+            $0.team = change.team ?? "support"
+            $0.tags = change.addTags ?? []
+            $0.snoozedUntil = change.snoozedUntil
+        }
+    }
+
+    func channels() async throws -> [ChannelHealth] { Sample.channels }
+
+    func checkChannels(_ ids: [Channel.ID]) async throws -> [ChannelCheck] {
+        note("check \(ids)")
+        return [ChannelCheck(id: "acme-chat", ok: ids.isEmpty, detail: "401: the token is not accepted")]
+    }
+
+    func deliveries(_ request: DeliveriesRequest) async throws -> DeliveriesPage {
+        note("deliveries \(request.undecodedOnly) \(request.limit)")
+        return DeliveriesPage(data: Sample.deliveries, next: nil)
+    }
+
+    func retryDeliveries(_ ids: [Int64]) async throws -> [DeliveryRetry] {
+        note("retry \(ids)")
+        return ids.map { DeliveryRetry(id: $0, ok: $0 == 1, items: 0, error: $0 == 1 ? nil : "still broken") }
+    }
+
+    func tokens() async throws -> [TokenSummary] { Sample.tokens }
+
+    func createToken(_ command: TokenCommand) async throws -> CreatedToken {
+        note("create \(command.name) \(command.role)")
+        return CreatedToken(summary: Sample.tokens[0], token: "hark_secret")
+    }
+
+    func revokeToken(_ id: Int64) async throws -> TokenSummary {
+        try check(id, "revoke \(id)")
+        return Sample.tokens[1]
+    }
+
+    func events(after: Int64, limit: Int) async throws -> [EventView] { [] }
+
+    private func check(_ id: Int64, _ call: String) throws {
+        note(call)
+        if let failure = failures[id] { throw failure }
+    }
+}
