@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Commands ask the desk for the right thing")
 struct CommandTests {
-    @Test(arguments: [
+    static let requests: [([String], String)] = [
         (["inbox"], "inbox “” 50 -"),
         (["inbox", "channel:acme", "-from:@us", "urgency>=high"], "inbox “channel:acme -from:@us urgency>=high” 50 -"),
         (["inbox", "--limit", "5", "--cursor", "abc"], "inbox “” 5 abc"),
@@ -32,8 +32,9 @@ struct CommandTests {
         (["deliveries", "retry", "1", "2"], "retry [1, 2]"),
         (["token", "create", "ana", "--role", "lead"], "create ana lead"),
         (["token", "revoke", "2"], "revoke 2"),
-    ])
-    func aCommandLine(_ arguments: [String], asksFor call: String) async {
+    ]
+
+    @Test(arguments: requests) func aCommandLine(_ arguments: [String], asksFor call: String) async {
         let ran = await hark(words: arguments, input: "from a pipe\n")
         #expect(ran.calls.last == call, "\(ran.messages)")
     }

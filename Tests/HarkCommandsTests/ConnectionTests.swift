@@ -10,7 +10,7 @@ struct ConnectionTests {
         "/xdg/hark/token": "xdg-token", "/run/token": "file-token\n", "/run/other": "other-token",
     ]
 
-    @Test(arguments: [
+    static let sources: [([String: String], [String], String)] = [
         (["HARK_TOKEN": "t"], [], "server http://127.0.0.1:8425 token t"),
         (["HOME": "/home/ana"], [], "server https://hark.example/ token home-token"),
         (["HOME": "/home/ana", "XDG_CONFIG_HOME": "/xdg"], [], "server http://127.0.0.1:8425 token xdg-token"),
@@ -20,8 +20,13 @@ struct ConnectionTests {
             ["HARK_TOKEN_FILE": "/run/token", "HARK_SERVER": "http://a:1"],
             ["--token-file", "/run/other", "--server", "http://b:2"], "server http://b:2 token other-token"
         ),
-    ])
-    func theNearestWins(_ environment: [String: String], _ flags: [String], _ expected: String) async {
+    ]
+
+    @Test(arguments: sources) func theNearestWins(
+        _ environment: [String: String],
+        _ flags: [String],
+        _ expected: String
+    ) async {
         let ran = await hark("inbox", words: flags, environment: environment, files: Self.files)
         #expect(ran.calls.first == expected)
     }

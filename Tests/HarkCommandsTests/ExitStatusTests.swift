@@ -11,7 +11,7 @@ struct ExitStatusTests {
         5: Failure(.unreachable, "cannot reach the server"),
     ]
 
-    @Test(arguments: [
+    static let endings: [([String], Int32)] = [
         (["close", "42"], Int32(0)),
         (["close", "7"], 3),
         (["close", "8"], 1),
@@ -41,8 +41,9 @@ struct ExitStatusTests {
         (["--help"], 0),
         (["help", "exit-codes"], 0),
         (["exit-codes"], 0),
-    ])
-    func aCommandLine(_ arguments: [String], endsWith status: Int32) async {
+    ]
+
+    @Test(arguments: endings) func aCommandLine(_ arguments: [String], endsWith status: Int32) async {
         let ran = await hark(words: arguments, desk: ScriptedDesk(failures: Self.desk))
         #expect(ran.status == status, "\(ran.messages)")
     }

@@ -43,11 +43,14 @@ struct OutputTests {
         #expect(ran.status == 0)
     }
 
-    @Test(arguments: [
+    static let wishes: [([String: String], Bool)] = [
         ([:], true), (["NO_COLOR": "1"], false), (["NO_COLOR": ""], true), (["CLICOLOR": "0"], false),
         (["TERM": "dumb"], false),
-    ])
-    func coloursFollowTheWishesInTheEnvironment(_ wishes: [String: String], _ coloured: Bool) async {
+    ]
+
+    @Test(arguments: wishes) func coloursFollowTheWishesInTheEnvironment(_ wishes: [String: String], _ coloured: Bool)
+        async
+    {
         let environment = wishes.merging(["HARK_TOKEN": "t"]) { wish, _ in wish }
         let ran = await hark("inbox", terminal: true, environment: environment)
         #expect(ran.data.contains("\u{1B}[") == coloured)

@@ -80,7 +80,7 @@ struct RemoteDeskTests {
             ]
         )
         let checks = try Replay(["data": [ChannelCheck(id: "a", ok: true, detail: "")]])
-        #expect(try await desk(checks).checkChannels(["a"]).map(\.id) == ["a"])
+        #expect(try await desk(checks).checkChannels([Channel.ID("a")]).map(\.id) == ["a"])
         let tokens = try Replay(["data": Sample.tokens])
         #expect(try await desk(tokens).tokens() == Sample.tokens)
         let deliveries = try Replay(DeliveriesPage(data: Sample.deliveries, next: nil))
@@ -105,12 +105,14 @@ struct RemoteDeskTests {
         await #expect(throws: expected) { try await desk(transport).conversation(Conversation.ID(1)) }
     }
 
-    @Test(arguments: [
+    static let statuses: [(Int, Failure.Code)] = [
         (401, Failure.Code.unauthorised), (403, .forbidden), (404, .notFound), (409, .conflict), (413, .tooLarge),
         (422, .unprocessable), (429, .badRequest), (503, .unavailable), (502, .unavailable), (500, .internalError),
         (302, .internalError),
-    ])
-    func aRefusalWithoutAProblemIsReadByItsStatus(_ status: Int, _ code: Failure.Code) async {
+    ]
+
+    @Test(arguments: statuses) func aRefusalWithoutAProblemIsReadByItsStatus(_ status: Int, _ code: Failure.Code) async
+    {
         let transport = Replay(.success(HTTPResponse(status: status, body: Array("<html>".utf8))))
         let error = await #expect(throws: Failure.self) { try await desk(transport).channels() }
         #expect(error?.code == code)

@@ -26,8 +26,8 @@ enum Sample {
     ) -> ConversationSummary {
         var conversation = Conversation(
             id: Conversation.ID(id),
-            channel: "acme-social",
-            network: "mastodon",
+            channel: Channel.ID("acme-social"),
+            network: Network("mastodon"),
             key: .thread("1"),
             kind: .mention,
             isPrivate: false,
@@ -109,7 +109,7 @@ enum Sample {
             Message(
                 id: Message.ID(rawValue: id),
                 conversation: Conversation.ID(42),
-                channel: "acme-social",
+                channel: Channel.ID("acme-social"),
                 networkID: "n\(id)",
                 direction: direction,
                 kind: .mention,
@@ -280,7 +280,7 @@ enum Sample {
         DeliveryView(
             Delivery(
                 id: 912,
-                channel: "acme-chat",
+                channel: Channel.ID("acme-chat"),
                 surface: "webhook",
                 receivedAt: now - .minutes(12),
                 body: Array(repeating: 0, count: 2048),
@@ -291,7 +291,7 @@ enum Sample {
         DeliveryView(
             Delivery(
                 id: 911,
-                channel: "acme-social",
+                channel: Channel.ID("acme-social"),
                 surface: "notifications",
                 receivedAt: now - .days(2),
                 body: Array(repeating: 0, count: 18_200),
@@ -304,12 +304,4 @@ enum Sample {
         TokenSummary(id: 1, name: "lea", role: .admin, createdAt: now - .days(30), lastUsedAt: now - .minutes(3)),
         TokenSummary(id: 2, name: "shop-sync", role: .agent, createdAt: now - .days(3), revokedAt: now - .days(1)),
     ]
-}
-
-extension Channel.ID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(value) }
-}
-
-extension Network: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(value) }
 }

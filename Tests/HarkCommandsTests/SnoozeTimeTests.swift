@@ -10,7 +10,7 @@ import Testing
 struct SnoozeTimeTests {
     static let berlin = TimeZone(identifier: "Europe/Berlin") ?? .gmt
 
-    @Test(arguments: [
+    static let times: [(String, String)] = [
         ("2h", "2026-11-22T11:30:00Z"), ("90m", "2026-11-22T11:00:00Z"), ("3d", "2026-11-25T09:30:00Z"),
         ("1w", "2026-11-29T09:30:00Z"), ("1d12h", "2026-11-23T21:30:00Z"),
         ("tomorrow", "2026-11-23T08:00:00Z"), ("Tomorrow 14:00", "2026-11-23T13:00:00Z"),
@@ -20,8 +20,9 @@ struct SnoozeTimeTests {
         ("2026-12-01 09:00", "2026-12-01T08:00:00Z"), ("2026-12-01T09:00Z", "2026-12-01T09:00:00Z"),
         ("2026-12-01T09:00+02:00", "2026-12-01T07:00:00Z"), ("2026-12-01T09:00:30Z", "2026-12-01T09:00:30Z"),
         ("2027-07-01", "2027-07-01T07:00:00Z"),
-    ])
-    func means(_ text: String, _ expected: String) throws {
+    ]
+
+    @Test(arguments: times) func means(_ text: String, _ expected: String) throws {
         let words = text.split(separator: " ").map(String.init)
         let end = try SnoozeTime(now: Sample.now, zone: Self.berlin).read(words)
         #expect(end == Sample.instant(expected))

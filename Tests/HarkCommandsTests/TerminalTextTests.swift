@@ -3,13 +3,14 @@ import Testing
 
 @Suite("Text for a screen")
 struct TerminalTextTests {
-    @Test(arguments: [
+    static let lines: [(String, String)] = [
         ("plain", "plain"), ("two\nlines\tand", "two lines and"), ("a\r\nb", "a b"), ("a\u{2028}b", "a b"),
         ("\u{1B}[31mred", "\u{FFFD}[31mred"), ("\u{9B}31m", "\u{FFFD}31m"), ("a\u{0}b\u{7F}", "a\u{FFFD}b\u{FFFD}"),
         ("evil\u{202E}txt.exe", "evil\u{FFFD}txt.exe"), ("so\u{AD}ft\u{200E}\u{FEFF}", "soft"),
         ("a\u{E0041}b", "ab"), ("é🏳️‍🌈👩‍👩‍👧ñ", "é🏳️‍🌈👩‍👩‍👧ñ"),
-    ])
-    func inALine(_ raw: String, _ safe: String) { #expect(TerminalText.line(raw) == safe) }
+    ]
+
+    @Test(arguments: lines) func inALine(_ raw: String, _ safe: String) { #expect(TerminalText.line(raw) == safe) }
 
     @Test func aBlockKeepsItsLines() {
         #expect(TerminalText.block("a\r\nb\n\tc\rd") == "a\nb\n    c\nd")
@@ -34,12 +35,13 @@ struct TerminalTextTests {
         #expect(TextLayout.truncated(text, to: width) == expected)
     }
 
-    @Test(arguments: [
+    static let wraps: [(String, Int, [String])] = [
         ("one two three", 7, ["one two", "three"]), ("a\n\nb", 5, ["a", "", "b"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("x abcdef", 4, ["x", "abcd", "ef"]), ("", 5, [""]), ("田中さくら", 5, ["田中", "さく", "ら"]),
-    ])
-    func isWrapped(_ text: String, _ width: Int, _ expected: [String]) {
+    ]
+
+    @Test(arguments: wraps) func isWrapped(_ text: String, _ width: Int, _ expected: [String]) {
         #expect(TextLayout.wrapped(text, to: width) == expected)
     }
 

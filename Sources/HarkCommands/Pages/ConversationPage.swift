@@ -43,7 +43,9 @@ struct ConversationPage {
         page.gap()
         page.line([.init("History", .strong)])
         for event in detail.history {
-            let particulars = event.data.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let particulars = event.data.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map {
+                "\($0.key) \($0.value)"
+            }
             page.line(
                 [
                     .init(TimeText.local(event.at, style.zone), .faint), .init(event.kind.rawValue),

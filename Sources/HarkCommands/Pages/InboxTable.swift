@@ -2,30 +2,39 @@ import HarkCore
 
 /// The inbox as a table, in the order the server gave.
 enum InboxTable {
-    static let columns = [
-        Table.Column(title: "ID", alignment: .right),
-        Table.Column(title: "URGENCY"),
-        Table.Column(title: "SLA", alignment: .right),
-        Table.Column(title: "CHANNEL", least: 8),
-        Table.Column(title: "AUTHOR", least: 8),
-        Table.Column(title: "SNIPPET", least: 12),
-        Table.Column(title: "TEAM/ASSIGNEE", least: 8),
-    ]
+    /// From this width on the urgency's word fits beside its bar.
+    static let roomForWords = 100
+
+    static func columns(_ style: Style) -> [Table.Column] {
+        [
+            Table.Column(title: "ID", alignment: .right),
+            Table.Column(title: style.width < roomForWords ? "URG" : "URGENCY"),
+            Table.Column(title: "SLA", alignment: .right),
+            Table.Column(title: "CHANNEL", least: 8),
+            Table.Column(title: "AUTHOR", least: 8),
+            Table.Column(title: "SNIPPET", least: 20),
+            Table.Column(title: "TEAM/ASSIGNEE", least: 8),
+        ]
+    }
 
     static func render(_ page: InboxPage, style: Style, now: Instant) -> String {
-        Table(columns: columns, rows: page.data.map { row($0, style, now) }).render(style)
+        Table(columns: columns(style), rows: page.data.map { row($0, style, now) }).render(style)
     }
 
     private static func row(_ line: ConversationSummary, _ style: Style, _ now: Instant) -> [Table.Cell] {
         [
             .init(String(line.id), .strong),
-            .init(line.urgency.text(style), line.urgency.tone),
+            .init(urgency(line.urgency, style), line.urgency.tone),
             sla(line, style, now),
             .init(line.channel),
             .init(line.author),
             .init(line.snippet),
             .init(line.owner, .faint),
         ]
+    }
+
+    private static func urgency(_ level: Urgency.Level, _ style: Style) -> String {
+        style.width < roomForWords ? String(level.text(style).prefix(1)) : level.text(style)
     }
 
     private static func sla(_ line: ConversationSummary, _ style: Style, _ now: Instant) -> Table.Cell {

@@ -38,6 +38,7 @@ public enum TerminalText {
     }
 
     private static func cleaned(_ text: String, breaks: Unicode.Scalar, tab: String) -> String {
+        if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text }
         var result = String.UnicodeScalarView()
         var marks = 0
         var afterReturn = false
