@@ -1,12 +1,12 @@
 import Foundation
 import HarkClient
 import HarkCore
+import HarkCurl
 
 extension Surroundings {
     /// This machine: its terminal and files, the network through curl.
     static var live: Surroundings {
         let environment = ProcessInfo.processInfo.environment
-        let transport = NoTransport()
         return Surroundings(
             environment: environment,
             clock: ThisMachine.SystemClock(),
@@ -18,13 +18,8 @@ extension Surroundings {
             edit: ThisMachine.edit,
             write: ThisMachine.write,
             endOnInterrupt: ThisMachine.endOnInterrupt,
-            desk: { RemoteDesk(server: $0.server, token: $0.token, transport: transport) },
+            desk: { RemoteDesk(server: $0.server, token: $0.token, transport: CurlTransport()) },
             local: .live
         )
-    }
-}
-private struct NoTransport: Transport {
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        throw TransportFailure.unreachable("this build has no way out")
     }
 }
