@@ -16,6 +16,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -62,7 +63,7 @@ let package = Package(
             name: "HarkCommands",
             dependencies: [
                 "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkServer", "HarkSQLite",
-                argumentParser, lifecycle, logging,
+                argumentParser, lifecycle, logging, signals,
             ],
             swiftSettings: house
         ),

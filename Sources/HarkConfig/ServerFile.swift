@@ -42,7 +42,7 @@ struct ServerFile {
     }
 
     private static func mail(_ item: Item, _ references: References) -> MailServer? {
-        let keys = ["host", "port", "security", "username", "password", "from"]
+        let keys = ["host", "port", "security", "username", "password", "from", "language"]
         guard let fields = item.fields("mail", keys) else { return nil }
         let host = item.required("host", of: fields)?.sentence("host")
         let from = item.required("from", of: fields)?.address("from")
@@ -50,17 +50,19 @@ struct ServerFile {
         let port = fields["port"].map { $0.number("port", in: 1...65_535) } ?? security?.usualPort
         let username = fields["username"]?.sentence("username")
         let password = fields["password"].flatMap { references.secret("password", $0) }
+        let language = fields["language"].map { $0.choice("language", Language.self) } ?? .english
         if (fields["username"] == nil) != (fields["password"] == nil) {
             item.wrong("“username” and “password” go together; give both or neither")
         }
-        guard let host, let from, let security, let port else { return nil }
+        guard let host, let from, let security, let port, let language else { return nil }
         return MailServer(
             host: host,
             port: port,
             security: security,
             username: username,
             password: password,
-            from: from
+            from: from,
+            language: language
         )
     }
 }

@@ -63,6 +63,8 @@ public struct MailServer: Sendable, Hashable {
     public var password: Secret?
     /// The address in From and in the envelope.
     public var from: String
+    /// The language alerts are written in: German or English.
+    public var language: Language
 
     /// Where mail goes out.
     public init(
@@ -71,7 +73,8 @@ public struct MailServer: Sendable, Hashable {
         security: Security,
         username: String? = nil,
         password: Secret? = nil,
-        from: String
+        from: String,
+        language: Language = .english
     ) {
         self.host = host
         self.port = port
@@ -79,5 +82,6 @@ public struct MailServer: Sendable, Hashable {
         self.username = username
         self.password = password
         self.from = from
+        self.language = language
     }
 }

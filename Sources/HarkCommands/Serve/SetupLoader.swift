@@ -1,0 +1,38 @@
+import HarkConfig
+import HarkConnectors
+import HarkCore
+
+/// Makes the setup that a service judges by out of the files it is named.
+struct SetupLoader: Sendable {
+    let path: String
+    let environment: [String: String]
+    let clock: any WallClock
+
+    static let connectors = ConnectorRegistry(Connectors.all)
+
+    /// Reads and checks everything, the channels' own needs included. Throws ``Failure`` with every problem.
+    func configuration() throws -> Configuration {
+        let loader = ConfigurationLoader(
+            path: path,
+            environment: environment,
+            knownNetworks: Self.connectors.networks
+        )
+        let configuration = try loader.load(now: clock.now)
+        let problems = configuration.channels.flatMap { channel in
+            (Self.connectors.connector(for: channel.network)?.problems(of: channel) ?? []).map {
+                Failure.Problem(pointer: "channels.yaml: \(channel.id)", detail: $0)
+            }
+        }
+        guard problems.isEmpty else {
+            throw Failure(.badConfiguration, "some channels are not complete; nothing was changed", problems: problems)
+        }
+        return configuration
+    }
+
+    /// The configuration with the model its keyword tables make.
+    func setup() throws -> Setup {
+        let configuration = try configuration()
+        let model = try KeywordFolder.load(configuration.keywords)
+        return Setup(configuration: configuration, triage: model, connectors: Self.connectors)
+    }
+}
