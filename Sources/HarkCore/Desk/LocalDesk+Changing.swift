@@ -84,7 +84,10 @@ struct ChangeFiling {
             add(.conversationRouted, ["before": before, "team": team, "rules": "by hand"])
             let moved = service.onTeamChange(
                 conversation,
-                policy: { clock in setup.configuration.policy(clock.policy) },
+                policy: service.policy(
+                    for: QuerySubject(conversation: conversation, author: nil, texts: []),
+                    at: now
+                ),
                 active: clocks,
                 at: now
             )

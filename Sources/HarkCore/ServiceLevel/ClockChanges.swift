@@ -37,25 +37,17 @@ public struct ClockChanges: Sendable, Hashable {
 
 /// A step of the ladder that was reached: somebody must be told.
 public struct PendingAlert: Sendable, Hashable {
-    /// Why.
-    public enum Reason: String, Sendable, Codable {
-        /// The promise is in danger.
-        case warning
-        /// The promise is broken.
-        case breach
-    }
-
     /// The clock it is about, as it is now.
     public var clock: Clock
     /// Which step of the policy's ladder, from 1.
     public var level: Int
     /// Why.
-    public var reason: Reason
+    public var reason: AlertMail.Reason
     /// Who is told.
     public var recipients: [Escalation.Recipient]
 
     /// A step of the ladder that was reached.
-    public init(clock: Clock, level: Int, reason: Reason, recipients: [Escalation.Recipient]) {
+    public init(clock: Clock, level: Int, reason: AlertMail.Reason, recipients: [Escalation.Recipient]) {
         self.clock = clock
         self.level = level
         self.reason = reason

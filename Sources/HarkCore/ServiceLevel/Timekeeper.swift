@@ -84,7 +84,8 @@ struct AlertFiling {
     func queue(_ alert: PendingAlert, id: OutboxItem.ID) -> Filing {
         var filing = Filing()
         let configuration = setup.configuration
-        let recipients = ServiceLevel.recipients(
+        let service = ServiceLevel(policies: configuration.policies, teams: configuration.teams)
+        let recipients = service.recipients(
             of: alert.recipients,
             conversation: conversation,
             team: configuration.team(conversation.team)
