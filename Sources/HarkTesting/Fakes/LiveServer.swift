@@ -27,6 +27,8 @@ public actor LiveServer {
     /// - Parameters:
     ///   - router: The routes to serve.
     ///   - port: The port to listen on; 0 takes a free one.
+    /// - Returns: The running server.
+    /// - Throws: What kept the server from listening.
     public static func start(_ router: Router<BasicRequestContext>, port: Int = 0) async throws -> LiveServer {
         let (ports, tell) = AsyncThrowingStream<Int, any Error>.makeStream()
         var logger = Logger(label: "live-server")

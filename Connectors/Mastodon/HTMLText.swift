@@ -1,0 +1,85 @@
+/// The plain text of a post's HTML: paragraphs become blank lines, breaks become lines, everything else loses its tags.
+///
+/// It is a reader, not a sanitiser: what comes out is text and is made safe where it leaves.
+struct HTMLText {
+    /// The text without tags and entities.
+    let plain: String
+
+    init(_ html: String) {
+        // Scalars, not characters: a combining mark after a tag's end must not hide the end.
+        var text = String.UnicodeScalarView()
+        var rest = html.unicodeScalars[...]
+        while let next = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+            text += rest[..<next]
+            rest = rest[next...]
+            text += rest.first == "<" ? Self.readTag(&rest) : Self.readEntity(&rest)
+        }
+        text += rest
+        while let last = text.last, last.properties.isWhitespace { text.removeLast() }
+        plain = String(text)
+    }
+
+    private typealias Scalars = Substring.UnicodeScalarView
+
+    /// Takes a tag off and says what stands for it.
+    private static func readTag(_ rest: inout Scalars) -> String.UnicodeScalarView {
+        guard let end = rest.firstIndex(of: ">") else {
+            defer { rest = Scalars() }
+            return String.UnicodeScalarView(rest)
+        }
+        let tag = String(String.UnicodeScalarView(rest[..<end].dropFirst())).lowercased()
+        let isClosing = tag.hasPrefix("/")
+        let name = tag.dropFirst(isClosing ? 1 : 0).prefix { $0.isLetter || $0.isNumber }
+        rest = rest[end...].dropFirst()
+        switch (isClosing, name) {
+        case (_, "br"), (true, "li"), (true, "div"), (true, "tr"): return "\n".unicodeScalars
+        case (true, "p"), (true, "blockquote"), (true, "pre"), (true, "ul"), (true, "ol"),
+            (true, "h1"), (true, "h2"), (true, "h3"), (true, "h4"), (true, "h5"), (true, "h6"):
+            return "\n\n".unicodeScalars
+        case (false, "li"): return "• ".unicodeScalars
+        case (false, "script"), (false, "style"):
+            skip(to: "</" + name, in: &rest)
+            return "".unicodeScalars
+        default: return "".unicodeScalars
+        }
+    }
+
+    private static func skip(to end: String, in rest: inout Scalars) {
+        while let start = rest.firstIndex(of: "<") {
+            rest = rest[start...]
+            let opening = String(String.UnicodeScalarView(rest.prefix(end.unicodeScalars.count)))
+            if opening.lowercased() == end { return }
+            rest = rest.dropFirst()
+        }
+        rest = Scalars()
+    }
+
+    /// Takes an entity off and says what stands for it; an ampersand that begins none stands for itself.
+    private static func readEntity(_ rest: inout Scalars) -> String.UnicodeScalarView {
+        let body = rest.dropFirst().prefix(12)
+        guard let end = body.firstIndex(of: ";"),
+            let scalar = scalar(named: String(String.UnicodeScalarView(body[..<end])))
+        else {
+            rest = rest.dropFirst()
+            return "&".unicodeScalars
+        }
+        rest = rest[end...].dropFirst()
+        return String.UnicodeScalarView([scalar])
+    }
+
+    private static func scalar(named name: String) -> Unicode.Scalar? {
+        guard name.first == "#" else { return named[name] }
+        let digits = name.dropFirst()
+        let isHex = digits.first == "x" || digits.first == "X"
+        let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return code.flatMap(Unicode.Scalar.init)
+    }
+
+    private static let named: [String: Unicode.Scalar] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
+        "bdquo": "„", "sbquo": "‚", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "copy": "©", "reg": "®",
+        "trade": "™", "shy": "\u{AD}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
+        "szlig": "ß", "deg": "°",
+    ]
+}
