@@ -84,10 +84,7 @@ struct ChangeFiling {
             add(.conversationRouted, ["before": before, "team": team, "rules": "by hand"])
             let moved = service.onTeamChange(
                 conversation,
-                policy: service.policy(
-                    for: QuerySubject(conversation: conversation, author: nil, texts: []),
-                    at: now
-                ),
+                policy: { clock in setup.configuration.policy(clock.policy) },
                 active: clocks,
                 at: now
             )

@@ -32,30 +32,16 @@ struct StateChange {
         filing.events.append(
             Event(at: now, kind: .conversationState, conversation: conversation.id, actor: actor, data: data)
         )
-        let changes = try changes(before: before, conversation, clocks, ledger)
-        filing.add(changes)
-        let updated = clocks.updated(by: changes.clocks)
-        conversation.dueAt = ServiceLevel.dueAt(of: updated)
-        return updated
-    }
-
-    /// Opening by hand what was closed promises a resolution anew; any other move pauses, resumes or ends what runs.
-    private func changes(
-        before: Conversation.State,
-        _ conversation: Conversation,
-        _ clocks: [Clock],
-        _ ledger: any Ledger
-    ) throws -> ClockChanges {
-        guard before == .closed, state == .open else {
-            return service.onState(state, conversation: conversation, active: clocks, at: now)
-        }
-        let subject = QuerySubject(conversation: conversation, author: nil, texts: [])
-        return try service.onReopen(
-            conversation,
-            policy: service.policy(for: subject, at: now),
+        let changes = try service.onState(
+            state,
+            conversation: conversation,
             active: clocks,
             at: now,
             reserve: { try ledger.reserveClock() }
         )
+        filing.add(changes)
+        let updated = clocks.updated(by: changes.clocks)
+        conversation.dueAt = ServiceLevel.dueAt(of: updated)
+        return updated
     }
 }

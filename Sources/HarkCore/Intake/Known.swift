@@ -33,6 +33,12 @@ struct Known {
         if let conversation = try ledger.conversation(channel: channel.id, key: draft.conversation) {
             return conversation
         }
+        // The same person may have been met by another id (a phone number before a business-scoped id).
+        for alias in draft.isPrivate ? (draft.author ?? draft.recipient)?.aliases ?? [] : [] {
+            if let conversation = try ledger.conversation(channel: channel.id, key: .person(alias)) {
+                return conversation
+            }
+        }
         guard case .thread = draft.conversation, let parent = draft.parent,
             let message = try ledger.message(channel: channel.id, networkID: parent),
             message.isPrivate == draft.isPrivate

@@ -16,7 +16,7 @@ public struct ClockChanges: Sendable, Hashable {
         let changed = Dictionary(clocks.map { ($0.id, $0) }) { _, last in last }
         let known = Set(active.map(\.id))
         let kept = active.map { changed[$0.id] ?? $0 } + changed.values.filter { !known.contains($0.id) }
-        return kept.filter { $0.state == .running || $0.state == .paused }.sorted { $0.id.rawValue < $1.id.rawValue }
+        return kept.filter(\.isActive).sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// Adds a clock that changed, in place of what was here of it, and the fact that goes with it.
@@ -56,6 +56,14 @@ public struct PendingAlert: Sendable, Hashable {
 }
 
 extension Clock {
+    /// Whether it has not ended.
+    var isActive: Bool {
+        switch state {
+        case .running, .paused: true
+        case .met, .cancelled: false
+        }
+    }
+
     /// What every event of the clock says, so that its state can be folded from the log.
     fileprivate var facts: [String: String] {
         var facts = [

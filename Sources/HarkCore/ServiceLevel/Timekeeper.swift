@@ -84,8 +84,7 @@ struct AlertFiling {
     func queue(_ alert: PendingAlert, id: OutboxItem.ID) -> Filing {
         var filing = Filing()
         let configuration = setup.configuration
-        let service = ServiceLevel(policies: configuration.policies, teams: configuration.teams)
-        let recipients = service.recipients(
+        let recipients = ServiceLevel.recipients(
             of: alert.recipients,
             conversation: conversation,
             team: configuration.team(conversation.team)
