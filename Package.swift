@@ -132,7 +132,7 @@ let package = Package(
             name: "HarkServerTests",
             dependencies: [
                 "HarkClient", "HarkConnectors", "HarkCore", "HarkCurl", "HarkFakes", "HarkServer", "HarkSQLite",
-                "HarkTesting", crypto, hummingbird, logging,
+                "HarkTesting", crypto, hummingbird, lifecycle, logging,
             ],
             swiftSettings: house
         ),
