@@ -32,9 +32,15 @@ struct BreachMail {
     }
 
     private init?(_ mail: ReceivedMail, number: Int) {
-        let subject = mail.message.split(separator: "\r\n").first { $0.lowercased().hasPrefix("subject:") }
-        guard let subject, mail.message.lowercased().contains("breach") else { return nil }
-        self.subject = subject.dropFirst("subject:".count).trimmingCharacters(in: .whitespaces)
+        let head = mail.message.replacing("\r\n ", with: " ").split(separator: "\r\n")
+        func field(_ name: String) -> String? {
+            head.first { $0.lowercased().hasPrefix(name + ":") }.map {
+                $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces)
+            }
+        }
+        // A warning is of normal importance.
+        guard field("importance") == "high", let subject = field("subject") else { return nil }
+        self.subject = subject
         recipients = mail.recipients
         file = String(repeating: "0", count: max(0, 4 - String(number).count)) + "\(number).eml"
     }
