@@ -88,9 +88,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "hark-demo",
-            dependencies: ["HarkCore", "HarkCurl", "HarkFakes"],
+            dependencies: ["HarkCore", "HarkCurl", "HarkFakes", crypto, hummingbird],
             path: "Demo",
-            exclude: ["Config", "README.md"],
+            exclude: ["Config", "README.md", "day.tsv"],
             swiftSettings: house
         ),
         .executableTarget(

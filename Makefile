@@ -1,0 +1,50 @@
+# `make` alone lists the targets.
+
+SWIFT ?= swift
+FOLDERS = Package.swift Sources Connectors Demo Benchmarks Tests
+RELEASE = .build/release
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test release bench lint format check record clean requirements
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: requirements ## build release, start everything on loopback, play a day into it, stay up (ARGS=--exit ends)
+	@echo "Building release; the first time takes about ten minutes on two cores."
+	$(SWIFT) build -c release --product hark
+	$(SWIFT) build -c release --product hark-demo
+	@exec $(RELEASE)/hark-demo $(ARGS)
+
+build: requirements ## build everything for debugging, tests too; imports that the manifest does not declare are errors
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+test: build ## run the whole test suite
+	$(SWIFT) test --skip-build --parallel
+
+release: requirements ## build the release binary .build/release/hark
+	$(SWIFT) build -c release --product hark
+	@ls -l $(RELEASE)/hark
+
+bench: requirements ## measure intake and inbox
+	$(SWIFT) build -c release --product hark-bench
+	$(RELEASE)/hark-bench $(ARGS)
+
+lint: ## check the layout and that every public declaration is documented
+	$(SWIFT) format lint --strict --recursive --parallel $(FOLDERS)
+
+format: ## mend the layout
+	$(SWIFT) format --in-place --recursive --parallel $(FOLDERS)
+
+check: lint test ## what must hold before a change is merged
+	scripts/check-docs.sh
+
+record: build ## write the golden files anew; read the difference before you commit it
+	HARK_RECORD=1 $(SWIFT) test --skip-build --filter GoldenTests
+
+clean: ## remove what was built and the demo's folder
+	$(SWIFT) package clean
+	rm -rf demo-data
+
+requirements: ## check for Swift, libcurl and SQLite; as root install what is missing
+	@scripts/requirements.sh
