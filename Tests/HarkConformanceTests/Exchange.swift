@@ -7,6 +7,8 @@ struct Exchange {
     var method: String
     /// Path and query.
     var target: String
+    /// Who asked, by name; what this account wrote is an echo.
+    var account: String
     var response: HTTPResponse
 
     var path: String { String(target.prefix { $0 != "?" }) }
@@ -28,7 +30,7 @@ struct Exchange {
         // A bare body, shown without the exchange around it.
         let isRefusal = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["ok"] as? Bool == false
         let response = HTTPResponse(status: isRefusal ? 400 : 200, body: Array(data))
-        return [Exchange(method: "POST", target: "/" + expectation.endpoint, response: response)]
+        return [Exchange(method: "POST", target: "/" + expectation.endpoint, account: "@hark", response: response)]
     }
 
     private static func member(_ name: String, of data: Data) throws -> [UInt8] {
@@ -53,6 +55,7 @@ private struct Recording: Decodable {
         return Exchange(
             method: request.method,
             target: request.path,
+            account: "@hark",
             response: HTTPResponse(status: status, headers: fields, body: body)
         )
     }
@@ -64,6 +67,16 @@ private struct Cassette: Decodable {
         struct Request: Decodable {
             var method: String
             var uri: String
+            var headers: [String: [String]]
+
+            /// The recordings hide the tokens but number their owners.
+            var account: String {
+                switch headers["Authorization"]?.first?.split(separator: "_").last {
+                case "2": "@admin"
+                case "3": "@mastodonpy_test_2"
+                default: "@mastodonpy_test"
+                }
+            }
         }
 
         struct Response: Decodable {
@@ -90,6 +103,7 @@ private struct Cassette: Decodable {
             return Exchange(
                 method: request.method,
                 target: String(afterScheme.drop { $0 != "/" }),
+                account: request.account,
                 response: HTTPResponse(status: response.status.code, headers: fields, body: body)
             )
         }

@@ -38,9 +38,8 @@ struct HarnessTests {
         #expect(verdict([.message(right)]).found == 1)
     }
 
-    @Test(
-        "each field counts",
-        arguments: [
+    @Test func eachFieldCounts() {
+        let spoiled: [(String, (inout Draft) -> Void)] = [
             ("id", { $0.id = "2" }),
             ("kind", { $0.kind = .chat }),
             ("author", { $0.author = nil }),
@@ -49,14 +48,14 @@ struct HarnessTests {
             ("thread", { $0.thread = nil }),
             ("parent", { $0.parent = "0" }),
             ("attachments", { $0.attachments = [Attachment(kind: .image)] }),
-        ] as [(String, @Sendable (inout Draft) -> Void)]
-    )
-    func fields(_ field: String, _ spoil: @Sendable (inout Draft) -> Void) {
-        var wrong = right
-        spoil(&wrong)
-        let complaints = verdict([.message(wrong)]).complaints
-        #expect(complaints.count == 1)
-        #expect(complaints.first?.contains("\(field): expected") == true)
+        ]
+        for (field, spoil) in spoiled {
+            var wrong = right
+            spoil(&wrong)
+            let complaints = verdict([.message(wrong)]).complaints
+            #expect(complaints.count == 1, "\(field)")
+            #expect(complaints.first?.contains("\(field): expected") == true, "\(field)")
+        }
     }
 
     @Test func anotherReadingAMissingItemAndAnExtraOneAreComplainedAbout() {

@@ -14,7 +14,9 @@ struct PollFeeding {
         return exchanges.enumerated().compactMap { call, exchange in
             // A file of one exchange has no calls to tell apart.
             let items = exchanges.count == 1 ? expectation.items : expectation.items.filter { $0.calls.contains(call) }
-            return read(exchange).map { Feeding(label: "call \(call)", expected: items, decoded: $0) }
+            var asked = self
+            asked.channel.account = exchange.account
+            return asked.read(exchange).map { Feeding(label: "call \(call)", expected: items, decoded: $0) }
         }
     }
 
