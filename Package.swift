@@ -144,7 +144,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HarkConformanceTests",
-            dependencies: ["HarkConnectors", "HarkCore", "HarkServer", "HarkTesting", yams],
+            dependencies: ["HarkConnectors", "HarkCore", "HarkMastodon", "HarkServer", "HarkTesting", yams],
             swiftSettings: house
         ),
         .testTarget(

@@ -11,10 +11,16 @@ import Testing
     )
 )
 struct ConformanceTests {
-    @Test(arguments: Subject.all)
-    func everyRecordedPayloadIsReadAsTheOracleReadsIt(_ subject: Subject) throws {
+    @Test func everyRecordedPayloadIsReadAsTheOracleReadsIt() throws {
+        var table = [TableLine.header]
+        for subject in Subject.all {
+            table.append(try judge(subject).description)
+        }
+        print(table.joined(separator: "\n"))
+    }
+
+    private func judge(_ subject: Subject) throws -> TableLine {
         let expectations = try Oracle.expectations(of: subject.network, shapes: subject.shapes)
-        try #require(!expectations.isEmpty, "no payload of \(subject.network) was read")
         var line = TableLine(network: subject.network)
         for expectation in expectations {
             if let reason = Disputed.reason(expectation.file) {
@@ -22,19 +28,14 @@ struct ConformanceTests {
                 print("disputed \(expectation.file): \(reason)")
                 continue
             }
-            line.files += 1
             let verdict = Verdict(try subject.feedings(of: expectation), of: expectation)
-            line.add(verdict)
-            for complaint in verdict.complaints {
+            line.add(verdict, of: expectation)
+            for complaint in verdict.complaints + (try subject.wrongConclusions(from: expectation)) {
                 Issue.record("\(expectation.file) \(complaint)")
             }
-            for complaint in try subject.wrongConclusions(from: expectation) {
-                Issue.record("\(expectation.file) \(complaint)")
-            }
-            if expectation.error != nil { line.errors += 1 }
         }
-        #expect(line.files > 0)
-        print(TableLine.header + "\n" + line.description)
+        #expect(line.files > 0, "no payload of \(subject.network) was read, though the folder is there")
+        return line
     }
 }
 
@@ -60,7 +61,9 @@ struct TableLine: CustomStringConvertible {
 
     init(network: String) { self.network = network }
 
-    mutating func add(_ verdict: Verdict) {
+    mutating func add(_ verdict: Verdict, of expectation: Expectation) {
+        files += 1
+        errors += expectation.error == nil ? 0 : 1
         expected += verdict.expected
         found += verdict.found
         ignored += verdict.skipped
