@@ -13,7 +13,7 @@ enum InboxTable {
             Table.Column(title: "CHANNEL", least: 8),
             Table.Column(title: "AUTHOR", least: 8),
             Table.Column(title: "SNIPPET", least: 20),
-            Table.Column(title: "TEAM/ASSIGNEE", least: 8),
+            Table.Column(title: style.width < roomForWords ? "OWNER" : "TEAM/ASSIGNEE", least: 8),
         ]
     }
 

@@ -12,18 +12,18 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read:", subcommands: [Inbox.self, Show.self, Why.self]),
+            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self]),
             CommandGroup(
-                name: "Answer and file:",
+                name: "Answer and file",
                 subcommands: [
                     Reply.self, Note.self, Assign.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self,
                 ]
             ),
             CommandGroup(
-                name: "Run:",
+                name: "Run",
                 subcommands: [Channels.self, Deliveries.self, Token.self, Config.self]
             ),
-            CommandGroup(name: "Know:", subcommands: [ExitCodes.self]),
+            CommandGroup(name: "Know", subcommands: [ExitCodes.self]),
         ]
     )
 }

@@ -38,7 +38,7 @@ public enum TextLayout {
                 let (head, rest) = split(word, at: width)
                 lines.append(head)
                 word = rest
-                columns = DisplayWidth.of(String(word))
+                columns -= DisplayWidth.of(head)
             }
             (current, used) = (String(word), columns)
         }
