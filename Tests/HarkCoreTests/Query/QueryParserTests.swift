@@ -123,5 +123,3 @@ struct QueryParserTests {
 }
 
 private func word(_ word: String) -> Query { .term(.text(words: [word], prefix: false)) }
-
-private func at(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
