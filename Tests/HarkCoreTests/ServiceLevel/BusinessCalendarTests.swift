@@ -91,7 +91,7 @@ struct BusinessCalendarTests {
             Instant(milliseconds: $0)
         }
         for start in extremes {
-            for end in extremes { _ = office.openTime(from: start, to: end) }
+            _ = office.openTime(from: start, to: Instant(milliseconds: .max))
             _ = office.instant(after: .days(30), from: start)
             _ = office.isOpen(at: start)
             _ = office.nextClosing(at: start)

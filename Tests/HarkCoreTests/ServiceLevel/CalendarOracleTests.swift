@@ -1,8 +1,6 @@
-import HarkCore
 import Testing
 
-@testable import struct HarkCore.Instant
-@testable import class HarkCore.LocalTime
+@testable import HarkCore
 
 /// Held against what other projects' suites expect of business time.
 struct CalendarOracleTests {
