@@ -16,7 +16,7 @@ public struct ClockChanges: Sendable, Hashable {
         let changed = Dictionary(clocks.map { ($0.id, $0) }) { _, last in last }
         let known = Set(active.map(\.id))
         let kept = active.map { changed[$0.id] ?? $0 } + changed.values.filter { !known.contains($0.id) }
-        return kept.filter { $0.state == .running || $0.state == .paused }.sorted { $0.id.rawValue < $1.id.rawValue }
+        return kept.filter(\.isActive).sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// Adds a clock that changed, in place of what was here of it, and the fact that goes with it.
@@ -37,25 +37,17 @@ public struct ClockChanges: Sendable, Hashable {
 
 /// A step of the ladder that was reached: somebody must be told.
 public struct PendingAlert: Sendable, Hashable {
-    /// Why.
-    public enum Reason: String, Sendable, Codable {
-        /// The promise is in danger.
-        case warning
-        /// The promise is broken.
-        case breach
-    }
-
     /// The clock it is about, as it is now.
     public var clock: Clock
     /// Which step of the policy's ladder, from 1.
     public var level: Int
     /// Why.
-    public var reason: Reason
+    public var reason: AlertMail.Reason
     /// Who is told.
     public var recipients: [Escalation.Recipient]
 
     /// A step of the ladder that was reached.
-    public init(clock: Clock, level: Int, reason: Reason, recipients: [Escalation.Recipient]) {
+    public init(clock: Clock, level: Int, reason: AlertMail.Reason, recipients: [Escalation.Recipient]) {
         self.clock = clock
         self.level = level
         self.reason = reason
@@ -64,6 +56,14 @@ public struct PendingAlert: Sendable, Hashable {
 }
 
 extension Clock {
+    /// Whether it has not ended.
+    var isActive: Bool {
+        switch state {
+        case .running, .paused: true
+        case .met, .cancelled: false
+        }
+    }
+
     /// What every event of the clock says, so that its state can be folded from the log.
     fileprivate var facts: [String: String] {
         var facts = [

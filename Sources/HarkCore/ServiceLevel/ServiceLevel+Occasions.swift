@@ -1,4 +1,5 @@
-/// What happens in a conversation, and what it does to the clocks.
+/// What happens in a conversation, and what it does to the clocks. Clocks that have ended may be among those given; they stay
+/// as they are.
 extension ServiceLevel {
     /// The customer spoke: the response clock starts, unless one runs already; the resolution clock starts or goes on; running
     /// clocks are held to what is promised now.
@@ -14,7 +15,7 @@ extension ServiceLevel {
         now: Instant,
         reserve: () throws -> Clock.ID
     ) rethrows -> ClockChanges {
-        var changes = onTeamChange(conversation, policy: policy, active: active, at: now)
+        var changes = onTeamChange(conversation, policy: { _ in policy }, active: active, at: now)
         for clock in changes.applied(to: active) where clock.metric == .resolution && clock.state == .paused {
             resume(clock, at: now, &changes)
         }
@@ -36,22 +37,26 @@ extension ServiceLevel {
     /// spoke answers nothing.
     public func onReply(active: [Clock], at instant: Instant) -> ClockChanges {
         var changes = ClockChanges()
-        for clock in active where clock.metric != .resolution && clock.startedAt <= instant {
+        for clock in active where clock.isActive && clock.metric != .resolution && clock.startedAt <= instant {
             end(clock, .met, at: instant, &changes)
         }
         return changes
     }
 
     /// The conversation's state was set. Pending and snoozed pause the resolution clock, open lets it go on, closed meets it and
-    /// cancels response clocks that nobody answered. Opening again what was closed is ``onReopen(_:policy:active:at:reserve:)``.
+    /// cancels response clocks that nobody answered.
+    ///
+    /// Opened again by hand, what ended stays ended: a new resolution clock starts, by the first policy that matches without
+    /// looking at texts, and no response clock, because nobody waits for an answer yet.
     public func onState(
         _ state: Conversation.State,
         conversation: Conversation,
         active: [Clock],
-        at instant: Instant
-    ) -> ClockChanges {
+        at instant: Instant,
+        reserve: () throws -> Clock.ID
+    ) rethrows -> ClockChanges {
         var changes = ClockChanges()
-        for clock in active where clock.conversation == conversation.id {
+        for clock in active where clock.isActive {
             switch (state, clock.metric, clock.state) {
             case (.pending, .resolution, .running), (.snoozed, .resolution, .running):
                 pause(clock, at: instant, &changes)
@@ -62,21 +67,10 @@ extension ServiceLevel {
             case (.open, _, _), (.pending, _, _), (.snoozed, _, _): break
             }
         }
-        return changes
-    }
-
-    /// A closed conversation was opened by hand: a new resolution clock starts. What ended stays ended, and no response clock
-    /// starts, because nobody waits for an answer yet.
-    public func onReopen(
-        _ conversation: Conversation,
-        policy: ServicePolicy?,
-        active: [Clock],
-        at instant: Instant,
-        reserve: () throws -> Clock.ID
-    ) rethrows -> ClockChanges {
-        var changes = onState(.open, conversation: conversation, active: active, at: instant)
-        if !active.contains(where: { $0.metric == .resolution }) {
-            try start(.resolution, conversation, policy, at: instant, reserve, &changes)
+        if state == .open, !active.contains(where: { $0.metric == .resolution && $0.isActive }) {
+            let subject = QuerySubject(conversation: conversation, author: nil, texts: [])
+            let promised = policy(for: subject, at: instant)
+            try start(.resolution, conversation, promised, at: instant, reserve, &changes)
         }
         return changes
     }
@@ -85,13 +79,13 @@ extension ServiceLevel {
     /// longer promised is cancelled.
     public func onTeamChange(
         _ conversation: Conversation,
-        policy: ServicePolicy?,
+        policy: (Clock) -> ServicePolicy?,
         active: [Clock],
         at now: Instant
     ) -> ClockChanges {
         var changes = ClockChanges()
-        for clock in active {
-            guard let policy, let target = target(clock.metric, conversation, policy) else {
+        for clock in active where clock.isActive {
+            guard let policy = policy(clock), let target = target(clock.metric, conversation, policy) else {
                 end(clock, .cancelled, at: now, &changes)
                 continue
             }

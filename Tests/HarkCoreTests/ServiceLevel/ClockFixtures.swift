@@ -82,18 +82,20 @@ struct Play {
     mutating func weReply(_ text: String) { take(levels.onReply(active: active, at: at(text))) }
 
     mutating func becomes(_ state: Conversation.State, _ text: String) {
-        take(levels.onState(state, conversation: conversation, active: active, at: at(text)))
-    }
-
-    mutating func isReopened(_ text: String) {
-        lastID += 1
-        let id = Clock.ID(rawValue: lastID)
-        take(levels.onReopen(conversation, policy: policy, active: active, at: at(text)) { id })
+        conversation.state = state
+        var id = lastID
+        take(
+            levels.onState(state, conversation: conversation, active: active, at: at(text)) {
+                id += 1
+                return Clock.ID(rawValue: id)
+            }
+        )
+        lastID = id
     }
 
     mutating func isMoved(to team: String, _ text: String) {
         conversation.team = team
-        take(levels.onTeamChange(conversation, policy: policy, active: active, at: at(text)))
+        take(levels.onTeamChange(conversation, policy: { [policy] _ in policy }, active: active, at: at(text)))
     }
 
     /// Wakes every clock that is due to wake, and returns who is told: metric, level, reason.

@@ -163,11 +163,26 @@ struct ServiceLevelTests {
         #expect(play.active.isEmpty)
     }
 
+    @Test func whatHasEndedStaysAsItIs() {
+        var play = Play()
+        play.customerSpeaks("2026-11-23T10:00:00Z")
+        play.weReply("2026-11-23T10:20:00Z")
+        let given = Array(play.all.values)
+        let closed = play.levels.onState(
+            .closed,
+            conversation: play.conversation,
+            active: given,
+            at: at("2026-11-23T10:30:00Z")
+        ) { Clock.ID(rawValue: 9) }
+        #expect(closed.clocks.map(\.metric) == [.resolution])
+        #expect(play.levels.onReply(active: given, at: at("2026-11-23T10:30:00Z")) == ClockChanges())
+    }
+
     @Test func openingAgainByHandStartsANewResolutionOnly() {
         var play = Play()
         play.customerSpeaks("2026-11-23T10:00:00Z")
         play.becomes(.closed, "2026-11-23T10:30:00Z")
-        play.isReopened("2026-11-23T12:00:00Z")
+        play.becomes(.open, "2026-11-23T12:00:00Z")
         #expect(play.active.map(\.metric) == [.resolution])
         #expect(play.clock(.resolution)?.startedAt == at("2026-11-23T12:00:00Z"))
         play.customerSpeaks("2026-11-23T13:00:00Z")
@@ -203,18 +218,14 @@ struct ServiceLevelTests {
         ([.leads, .team, .address("LEE@acme.example")], nil, ["lee@acme.example", "support@acme.example"]),
     ])
     func recipientsAreAddressesOnce(step: [Escalation.Recipient], assignee: String?, addresses: [String]) {
-        let levels = ServiceLevel(policies: [], teams: [support, nightShift])
         let owned = conversation { $0.assignee = assignee }
-        #expect(levels.recipients(of: step, conversation: owned, team: support) == addresses)
+        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: support, among: [nightShift]) == addresses)
     }
 
     @Test func aTeamWithoutAnAddressIsItsMembers() {
-        let levels = ServiceLevel(policies: [], teams: [nightShift])
-        #expect(
-            levels.recipients(of: [.team, .leads], conversation: conversation(), team: nightShift) == [
-                "noor@acme.example"
-            ]
-        )
-        #expect(levels.recipients(of: [.team], conversation: conversation(), team: nil) == [])
+        let step = [Escalation.Recipient.team, .leads]
+        let owned = conversation()
+        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: nightShift) == ["noor@acme.example"])
+        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: nil) == [])
     }
 }
