@@ -87,7 +87,8 @@ struct AlertFiling {
         let recipients = ServiceLevel.recipients(
             of: alert.recipients,
             conversation: conversation,
-            team: configuration.team(conversation.team)
+            team: configuration.team(conversation.team),
+            among: configuration.teams
         )
         var data = [
             "metric": clock.metric.rawValue, "reason": alert.reason.rawValue, "level": String(alert.level),
