@@ -1,5 +1,6 @@
 import Foundation
 import HarkCore
+import HarkCurl
 
 /// Posts signed deliveries to the webhook receivers, as networks do.
 struct Courier {

@@ -5,17 +5,19 @@ import HarkCore
 enum Demo {
     static func run(_ arguments: [String]) async -> Int32 {
         guard !arguments.contains("--help"), !arguments.contains("-h") else {
-            print(Options.usage)
+            Screen.say(Options.usage)
             return 0
         }
         do {
             let options = try Options(arguments)
             let interrupts = Interrupts()
-            print("The demo makes \(options.folder)/ and starts the fakes and hark serve.")
+            defer { interrupts.stop() }
+            let signals = interrupts.signals
+            Screen.say("The demo makes \(options.folder)/ and starts the fakes and hark serve.")
             let stage = try await Stage.build(options)
             let show = Task { try await perform(on: stage, options) }
             let watch = Task {
-                for await _ in interrupts.signals { show.cancel() }
+                for await _ in signals { show.cancel() }
             }
             let result = await show.result
             watch.cancel()
@@ -30,18 +32,20 @@ enum Demo {
         try await stage.admit("ana", as: .admin)
         try await stage.admit("ben", as: .agent)
         let day = try Day(file: "Demo/day.tsv")
-        print("A day at Nordlicht: \(day.lines.count) things happen …")
+        Screen.say("A day at Nordlicht: \(day.lines.count) things happen …")
         let start = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         var play = Play(stage, day, start: start)
         try await play.run()
         let breach = try await BreachMail.first(in: stage.sink)
         try await Report(stage: stage, breach: breach).show()
         guard !options.exits else { return }
-        print("\nIt stays up until Ctrl-C.")
-        for await status in stage.server.ended {
+        Screen.say("\nIt stays up until Ctrl-C.")
+        let (endings, tell) = AsyncStream<Int32>.makeStream()
+        Task { tell.yield(await stage.server.ended.value) }
+        // Ctrl-C cancels this task, and that ends the loop.
+        for await status in endings where !Task.isCancelled {
             throw DemoFailure("hark serve ended by itself with \(status); \(stage.folder.log) says why")
         }
-        try Task.checkCancellation()
     }
 
     private static func end(_ stage: Stage, _ result: Result<Void, any Error>) async -> Int32 {
@@ -53,7 +57,7 @@ enum Demo {
         guard status == 0 else {
             return complain(DemoFailure("hark serve ended with \(status); \(stage.folder.log) says why"))
         }
-        print("\nhark serve has finished its work and ended. Everything is kept in \(stage.folder.path). Goodbye.")
+        Screen.say("\nhark serve has finished its work and ended. Everything is kept in \(stage.folder.path). Goodbye.")
         return 0
     }
 

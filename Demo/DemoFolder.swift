@@ -23,7 +23,7 @@ struct DemoFolder {
         }
         if files.fileExists(atPath: self.path) {
             // Only what an earlier demo made is ours to remove.
-            guard files.fileExists(atPath: self.path + "/hark.yaml") else {
+            guard files.fileExists(atPath: self.path + "/secrets") else {
                 throw DemoFailure("\(self.path) is there and no folder of the demo; name another with --folder")
             }
             try files.removeItem(atPath: self.path)

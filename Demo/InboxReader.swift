@@ -1,5 +1,6 @@
 import Foundation
 import HarkCore
+import HarkCurl
 
 /// Asks the server what it holds.
 struct InboxReader {

@@ -4,11 +4,12 @@ import Foundation
 /// Ctrl-C and SIGTERM as a stream, so that the demo can clear up after itself.
 struct Interrupts {
     let signals: AsyncStream<Int32>
+    private let sources: [any DispatchSourceSignal]
 
     init() {
         let (signals, tell) = AsyncStream<Int32>.makeStream()
         self.signals = signals
-        let sources = [SIGINT, SIGTERM].map { number in
+        sources = [SIGINT, SIGTERM].map { number in
             // Without this the default action would win.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -16,6 +17,8 @@ struct Interrupts {
             source.resume()
             return source
         }
-        tell.onTermination = { _ in sources.forEach { $0.cancel() } }
     }
+
+    /// Listens no longer.
+    func stop() { sources.forEach { $0.cancel() } }
 }

@@ -26,12 +26,12 @@ final class Platforms: Sendable {
                 ? #"{"ok":true,"result":{"id":7301122334,"is_bot":true,"username":"nordlicht_bot"}}"#
                 : #"{"id":"102030405060","name":"Nordlicht","username":"nordlicht","verified_name":"Nordlicht"}"#
         }
-        router.post("/:bot/sendMessage") { _, _ in
+        router.post("/:first/sendMessage") { _, _ in
             let number = count.next()
             return
                 #"{"ok":true,"result":{"message_id":\#(900_000 + number),"date":1,"chat":{"id":1,"type":"private"}}}"#
         }
-        router.post("/:version/:account/:edge") { request, context in
+        router.post("/:first/:second/:edge") { request, context in
             let number = count.next()
             guard context.parameters.get("edge") == "messages" else { return #"{"id":"77_\#(900 + number)"}"# }
             return #"{"message_id":"mid.sent-\#(number)","messages":[{"id":"wamid.sent-\#(number)"}]}"#

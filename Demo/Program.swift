@@ -5,8 +5,10 @@ struct Program {
     let path: String
 
     init() throws(DemoFailure) {
-        let here = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        path = here.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "hark").path
+        // As it was typed: `.build/release` is a link that people know.
+        path =
+            URL(filePath: CommandLine.arguments[0]).standardizedFileURL
+            .deletingLastPathComponent().appending(path: "hark").path
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw DemoFailure("\(path) is not there; `make demo` builds it")
         }

@@ -17,7 +17,7 @@ struct Report {
         guard messages >= 40 else { throw DemoFailure("only \(messages) messages have arrived; 40 were expected") }
         guard networks.count >= 4 else { throw DemoFailure("messages came only from \(networks)") }
         guard breached > 0 else { throw DemoFailure("no promise is broken, though messages are hours old") }
-        print(
+        Screen.say(
             """
 
             \(messages) messages in \(all.count) conversations from \(networks.count) networks: \
@@ -30,9 +30,9 @@ struct Report {
 
             """
         )
-        print("hark inbox --limit 20\n")
+        Screen.say("hark inbox --limit 20\n")
         try await stage.program.show(["inbox", "--limit", "20"], environment: stage.environment(of: "ana"))
-        print(
+        Screen.say(
             """
 
             The API answers at \(stage.server.origin)/api/v1; ana's token is in \(stage.folder.token(of: "ana")).
