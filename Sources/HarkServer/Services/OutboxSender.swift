@@ -71,7 +71,8 @@ struct OutboxSender: Service {
 
     private func attempt(_ item: OutboxItem) async -> Departures.Outcome {
         switch item.content {
-        case .reply(let reply, message: _): await replies.send(reply, by: item.channel)
+        case .reply(let reply, message: _):
+            await replies.send(reply, by: item.channel, wasInterrupted: item.wasInterrupted)
         case .mail(let alert): await mails.send(alert)
         }
     }

@@ -8,7 +8,8 @@ struct ReplySender: Sendable {
     let health: HealthKeeper
     let pace: Pace
 
-    func send(_ reply: Outgoing, by id: Account.ID?) async -> Departures.Outcome {
+    /// Sends, unless an earlier attempt died on the way and the network would not know the message again.
+    func send(_ reply: Outgoing, by id: Account.ID?, wasInterrupted: Bool) async -> Departures.Outcome {
         let setup = running.setup
         guard let id, let channel = setup.configuration.channel(id) else {
             return .failed("the channel is no longer in channels.yaml")
@@ -17,6 +18,9 @@ struct ReplySender: Sendable {
             return .failed("Hark cannot answer on this network")
         }
         let isSafeToRepeat = connector.capabilities(of: channel.network).sendsIdempotently
+        if wasInterrupted, !isSafeToRepeat {
+            return .unknown("the service stopped while it was being sent; look on the network before sending it again")
+        }
         do {
             let request = try connector.request(for: reply, channel: channel)
             let answer = try await transport.send(request)
