@@ -40,10 +40,12 @@ enum Demo {
         try await Report(stage: stage, breach: breach).show()
         guard !options.exits else { return }
         Screen.say("\nIt stays up until Ctrl-C.")
-        for await status in stage.server.ended {
+        let (endings, tell) = AsyncStream<Int32>.makeStream()
+        Task { tell.yield(await stage.server.ended.value) }
+        // Ctrl-C cancels this task, and that ends the loop.
+        for await status in endings where !Task.isCancelled {
             throw DemoFailure("hark serve ended by itself with \(status); \(stage.folder.log) says why")
         }
-        try Task.checkCancellation()
     }
 
     private static func end(_ stage: Stage, _ result: Result<Void, any Error>) async -> Int32 {

@@ -4,8 +4,8 @@ import HarkCore
 /// `hark serve` as a child of the demo.
 final class ServerProcess: Sendable {
     let origin: String
-    /// Ends when the process has; its element is the exit status.
-    let ended: AsyncStream<Int32>
+    /// Ends when the process has, with its exit status.
+    let ended: Task<Int32, Never>
 
     private let process: Process
     private let log: String
@@ -19,8 +19,11 @@ final class ServerProcess: Sendable {
         let file = try FileHandle(forWritingTo: URL(filePath: folder.log))
         process.standardOutput = file
         process.standardError = file
-        let (ended, tell) = AsyncStream<Int32>.makeStream()
-        self.ended = ended
+        let (statuses, tell) = AsyncStream<Int32>.makeStream()
+        ended = Task {
+            for await status in statuses { return status }
+            return 1
+        }
         process.terminationHandler = { process in
             tell.yield(process.terminationStatus)
             tell.finish()
@@ -43,7 +46,6 @@ final class ServerProcess: Sendable {
     /// Asks the server to finish and waits until it has. Returns the exit status.
     func stop() async -> Int32 {
         if process.isRunning { process.terminate() }
-        for await status in ended { return status }
-        return process.terminationStatus
+        return await ended.value
     }
 }
