@@ -1,3 +1,4 @@
+import Foundation
 import HarkConfig
 import HarkCore
 import Testing

@@ -9,7 +9,28 @@ struct Hit {
     /// What it adds after negation and emphasis.
     var weight: Int
     /// What changed the weight.
-    var rule: String?
+    var changes: Changes = []
+
+    /// What changes the weight of a word.
+    struct Changes: OptionSet {
+        let rawValue: UInt8
+
+        static let intensified = Changes(rawValue: 1)
+        static let capitals = Changes(rawValue: 2)
+        static let negated = Changes(rawValue: 4)
+
+        static let weakened = Changes(rawValue: 8)
+
+        /// In words, as evidence says it; nil for none.
+        var rule: String? {
+            if isEmpty { return nil }
+            let names: [(Changes, String)] = [
+                (.intensified, "intensified"), (.capitals, "capitals"), (.negated, "negated"),
+                (.weakened, "before a but"),
+            ]
+            return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+        }
+    }
 }
 
 /// Finds the rows of a text: longest terms first, each slot on its own.
@@ -61,11 +82,11 @@ struct HitFinder {
         for posting in postings {
             let row = model.index.row(posting)
             guard row >= 0 else { continue }
-            let slot = model.rows[row].slot.rawValue
+            let slot = model.traits[row].slot.rawValue
             guard first >= covered[slot] || taken & (1 << UInt8(slot)) != 0 else { continue }
             taken |= 1 << UInt8(slot)
             covered[slot] = first + count
-            hits.append(Hit(row: row, token: first, count: count, weight: model.rows[row].weight))
+            hits.append(Hit(row: row, token: first, count: count, weight: model.traits[row].weight))
         }
     }
 }

@@ -9,7 +9,7 @@ public struct KeywordModel: TriageModel {
     let meta: [KeywordRow.Meta: Int]
     /// Names of the urgency groups, by the number a row carries.
     let groups: [String]
-    let groupOfRow: ContiguousArray<Int>
+    let traits: ContiguousArray<RowTraits>
 
     /// Raised when the same tables would judge differently.
     private static let version = 1
@@ -34,7 +34,7 @@ public struct KeywordModel: TriageModel {
         meta = Dictionary(metas) { $1 }
         let names = Set(rows.filter { $0.slot == .urgency }.compactMap(\.group)).sorted()
         groups = names
-        groupOfRow = ContiguousArray(rows.map { row in row.group.flatMap { names.firstIndex(of: $0) } ?? -1 })
+        traits = ContiguousArray(rows.map { RowTraits($0, groups: names) })
     }
 
     /// Judges a message. Pure: the same text, context and fingerprint give the same result.

@@ -52,6 +52,8 @@ struct KeywordRow: Sendable, Hashable {
     enum Meta: String, Sendable, CaseIterable {
         /// What every message begins with.
         case base = "META_BASE"
+        /// Where the sum stops when no single hit is worth ``Reading/alarm`` points.
+        case limit = "META_LIMIT"
         /// Most of the text in capitals.
         case capitals = "META_CAPS"
         /// Two or more exclamation marks.

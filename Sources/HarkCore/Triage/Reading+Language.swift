@@ -9,28 +9,29 @@ extension Reading {
         var german = 0
         var english = 0
         var other = text.marks.foreign * Self.foreignLetter
-        func add(_ group: String?, _ weight: Int) {
-            switch group.flatMap(Language.init(rawValue:)) {
+        func add(_ language: Language, _ weight: Int) {
+            switch language {
             case .german: german += weight
             case .english: english += weight
-            case .other, nil: other += weight
+            case .other: other += weight
             }
         }
         for hit in hits {
-            switch model.rows[hit.row].slot {
+            let row = model.traits[hit.row]
+            switch row.slot {
             case .language:
-                add(model.rows[hit.row].group, hit.weight)
+                add(row.speaks, hit.weight)
                 note(hit, weight: hit.weight)
             case .german: german += Self.baseWord
             case .english: english += Self.baseWord
             case .sentiment, .urgency, .topic:
-                if let language = model.rows[hit.row].language { add(language.rawValue, Self.baseWord) }
+                if let language = row.language { add(language, Self.baseWord) }
             }
         }
         for letter in text.letters {
-            let row = model.rows[Int(letter.row)]
-            add(row.group, row.weight)
-            noteLetter(row, TextSpan(start: letter.start, length: letter.length))
+            let row = model.traits[Int(letter.row)]
+            add(row.speaks, row.weight)
+            noteLetter(model.rows[Int(letter.row)], TextSpan(start: letter.start, length: letter.length))
         }
         if german == 0, english == 0 { return .other }
         if other >= max(german, english) { return .other }

@@ -11,16 +11,16 @@ extension Reading {
         var found = sentimentHits(language)
         negateBackwards(&found)
         var sum = 0
-        for hit in found where model.rows[hit.row].role == .plain {
+        for hit in found where model.traits[hit.row].role == .plain {
             sum += hit.weight
-            note(hit, weight: hit.weight, rule: hit.rule)
+            note(hit, weight: hit.weight, rule: hit.changes.rule)
         }
         if sum != 0, text.marks.bangs != nil { sum += sum / 8 }
         let score = sum * 1000 / (abs(sum) + Self.half)
         return Sentiment(score: score, label: score > Self.cut ? .positive : score < -Self.cut ? .negative : .neutral)
     }
 
-    private func isSentiment(_ row: KeywordRow, _ language: Language) -> Bool {
+    private func isSentiment(_ row: RowTraits, _ language: Language) -> Bool {
         switch row.slot {
         case .sentiment: true
         case .german: language != .english
@@ -35,32 +35,38 @@ extension Reading {
         var negatedUntil = -1
         var emphasisUntil = -1
         var factor = 1000
+        // What stands before “but” counts half.
+        var weakened = 0
         let shouts = text.marks.letters > 0 && text.marks.capitals * 2 > text.marks.letters
-        for var hit in hits where isSentiment(model.rows[hit.row], language) {
-            let row = model.rows[hit.row]
+        for var hit in hits where isSentiment(model.traits[hit.row], language) {
+            let row = model.traits[hit.row]
             let end = hit.token + hit.count
             switch row.role {
             case .negator: negatedUntil = clauseEnd(from: end, atMost: Self.reach)
-            case .contrast: negatedUntil = -1
+            case .contrast:
+                negatedUntil = -1
+                for index in weakened..<result.count {
+                    result[index].weight /= 2
+                    result[index].changes.insert(.weakened)
+                }
+                weakened = result.count
             case .intensifier:
                 factor = row.weight
                 emphasisUntil = end + 1
             case .plain:
-                var rules: [String] = []
                 if hit.token <= emphasisUntil, factor != 1000 {
                     hit.weight = hit.weight * factor / 1000
-                    rules.append("intensified")
+                    hit.changes.insert(.intensified)
                     emphasisUntil = -1
                 }
                 if !shouts, text.tokens[hit.token].isCapitals {
                     hit.weight = hit.weight * 5 / 4
-                    rules.append("capitals")
+                    hit.changes.insert(.capitals)
                 }
                 if hit.token < negatedUntil {
                     hit.weight = Self.opposite(hit.weight)
-                    rules.append("negated")
+                    hit.changes.insert(.negated)
                 }
-                hit.rule = rules.isEmpty ? nil : rules.joined(separator: ", ")
             }
             result.append(hit)
         }
@@ -84,7 +90,7 @@ extension Reading {
     /// German puts the negator behind the verb: “das hilft mir nicht.” A negator with nothing behind it in its clause
     /// turns the last good word before it.
     private func negateBackwards(_ hits: inout [Hit]) {
-        for index in hits.indices where model.rows[hits[index].row].role == .negator {
+        for index in hits.indices where model.traits[hits[index].row].role == .negator {
             let end = hits[index].token + hits[index].count
             let clause = clauseEnd(from: end, atMost: Self.reach)
             if clause - end > 1 || (index + 1 < hits.count && hits[index + 1].token < clause) { continue }
@@ -93,9 +99,11 @@ extension Reading {
             let last = before.token + before.count - 1
             let isNear =
                 hits[index].token - last <= 3 && !(last..<hits[index].token).contains { text.tokens[$0].endsClause }
-            guard isNear, before.weight > 0, before.rule == nil, model.rows[before.row].role == .plain else { continue }
+            guard isNear, before.weight > 0, before.changes.isEmpty, model.traits[before.row].role == .plain else {
+                continue
+            }
             hits[index - 1].weight = Self.opposite(before.weight)
-            hits[index - 1].rule = "negated"
+            hits[index - 1].changes.insert(.negated)
         }
     }
 }

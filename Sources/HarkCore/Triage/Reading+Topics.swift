@@ -3,8 +3,8 @@ extension Reading {
     mutating func topics(_ language: Language) -> [String] {
         var topics: Set<String> = []
         for hit in hits {
-            let row = model.rows[hit.row]
-            guard row.slot == .topic, counts(row, in: language), let topic = row.group else { continue }
+            let row = model.traits[hit.row]
+            guard row.slot == .topic, counts(row, in: language), let topic = model.rows[hit.row].group else { continue }
             topics.insert(topic)
             note(hit, weight: 0)
         }

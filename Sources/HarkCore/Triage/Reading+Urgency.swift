@@ -1,25 +1,39 @@
 extension Reading {
     /// Sums the groups, each at its strongest hit and a little for more, and what is known beside the text.
     mutating func urgency(_ language: Language, _ sentiment: Sentiment, _ context: TriageContext) -> Urgency {
-        let found = hits.filter { model.rows[$0.row].slot == .urgency && counts(model.rows[$0.row], in: language) }
+        let found = hits.filter { hit in
+            let row = model.traits[hit.row]
+            return row.slot == .urgency && counts(row, in: language)
+        }
         var points = meta(.base) + groupPoints(found)
         points += lookPoints(sentiment)
+        points += limitPoints(points, found)
         points += contextPoints(context)
         return Urgency(score: points)
+    }
+
+    /// A hit of this many points speaks of a risk; many small troubles alone make no emergency.
+    static let alarm = 40
+
+    /// Takes back what is beyond the limit where nothing speaks of a risk.
+    private mutating func limitPoints(_ points: Int, _ found: [Hit]) -> Int {
+        guard let number = model.meta[.limit], !found.contains(where: { $0.weight >= Self.alarm }) else { return 0 }
+        let limit = model.rows[number].weight
+        return points > limit ? meta(.limit, times: limit - points, of: max(limit, 1)) : 0
     }
 
     private mutating func groupPoints(_ found: [Hit]) -> Int {
         var strongest = [Int](repeating: -1, count: model.groups.count)
         var repeats = [Int](repeating: 0, count: model.groups.count)
         for (number, hit) in found.enumerated() {
-            let group = model.groupOfRow[hit.row]
+            let group = model.traits[hit.row].group
             if strongest[group] < 0 || abs(hit.weight) > abs(found[strongest[group]].weight) {
                 strongest[group] = number
             }
         }
         var points = 0
         for (number, hit) in found.enumerated() {
-            let group = model.groupOfRow[hit.row]
+            let group = model.traits[hit.row].group
             if strongest[group] == number {
                 points += hit.weight
                 note(hit, weight: hit.weight)

@@ -43,7 +43,7 @@ struct Reading {
     }
 
     /// Whether a row counts in a text of a language; in an unknown language every row does.
-    func counts(_ row: KeywordRow, in language: Language) -> Bool {
+    func counts(_ row: RowTraits, in language: Language) -> Bool {
         language == .other || row.language == nil || row.language == language
     }
 

@@ -74,18 +74,24 @@ struct Tokenizer {
 
     /// A web address from its scheme or `www.` on; it is no word, but it is counted.
     private mutating func link() -> Bool {
-        guard begins("http://") || begins("https://") || begins("www.") else { return false }
+        let first = bytes[at] | 0x20
+        guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w"), Self.schemes.contains(where: begins) else {
+            return false
+        }
         while at < bytes.count, bytes[at] > 32 { at += 1 }
         text.marks.links += 1
         return true
     }
 
-    private func begins(_ prefix: StaticString) -> Bool {
-        let count = prefix.utf8CodeUnitCount
-        guard at + count <= bytes.count else { return false }
-        return String(describing: prefix).utf8.elementsEqual(
-            bytes[at..<at + count].lazy.map { $0 | (Self.isWord($0) ? 0x20 : 0) }
-        )
+    private static let schemes = ["http://", "https://", "www."].map { Array($0.utf8) }
+
+    private func begins(_ prefix: [UInt8]) -> Bool {
+        guard at + prefix.count <= bytes.count else { return false }
+        for offset in prefix.indices
+        where bytes[at + offset] | (Self.isWord(bytes[at + offset]) ? 0x20 : 0) != prefix[offset] {
+            return false
+        }
+        return true
     }
 
     private mutating func mention() {

@@ -57,7 +57,7 @@ struct WordReader {
         switch FoldedScalar(beyondASCII: scalar) {
         case .latin(let first, let second):
             count(isCapital: scalar < 0xDF)
-            letter(scalar, length, &text)
+            letter((0xC0...0xDE).contains(scalar) ? scalar + 32 : scalar, length, &text)
             add(first, &text)
             if second != 0 { add(second, &text) }
         case .letter:

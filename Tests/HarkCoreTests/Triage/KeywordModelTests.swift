@@ -53,7 +53,7 @@ import Testing
         let text = "“Ähm”, the SERVER is  down — Schön! 👍🏽 🇩🇪 LIEFERUNG :-)"
         #expect(try cuts(text, .topic) == ["SERVER", "SERVER", "LIEFERUNG"])
         #expect(try cuts(text, .urgency) == ["SERVER", "is  down"])
-        #expect(try cuts(text, .language) == ["Ä", "the"].filter { $0 != "Ä" })
+        #expect(try cuts(text, .language) == ["Ä", "the"])
         #expect(try cuts("der scho\u{308}ne Tag, schön", .sentiment) == ["schön"])
         #expect(try cuts("good 👍🏽 :-)", .sentiment) == ["good", "👍🏽", ":-)"])
     }
@@ -112,17 +112,13 @@ import Testing
     }
 
     @Test func onlyTheBeginningOfALongTextIsRead() throws {
-        let text = String(repeating: "ä ", count: 10_000) + "the server is down"
+        let text = "a" + String(repeating: "ä ", count: 10_000) + "the server is down"
         let read = try read(text)
         #expect(read.urgency.score == 0)
-        #expect(
-            read.evidence.contains {
-                $0.rule == "truncated" && $0.span == TextSpan(start: 20_000, length: text.utf8.count - 20_000)
-            }
-        )
-        let odd = "a" + text
-        let cut = try Self.model().read(odd, context: .init()).evidence.first { $0.rule == "truncated" }
-        #expect(String(validating: Array(odd.utf8.prefix(cut?.span?.start ?? -1)), as: UTF8.self) != nil)
+        let cut = try #require(read.evidence.first { $0.rule == "truncated" }?.span)
+        #expect((19_990...20_000).contains(cut.start))
+        #expect(cut.start + cut.length == text.utf8.count)
+        #expect(String(validating: Array(text.utf8.prefix(cut.start)), as: UTF8.self) != nil)
     }
 
     @Test(arguments: [
