@@ -14,7 +14,8 @@ struct EventStreamTests {
     }
 
     static func ids(_ text: String) -> [Int64] {
-        text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap { Int64($0.dropFirst(4)) }
+        // A chunk's head ends in CR LF, which is one character.
+        text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("id: ") }.compactMap { Int64($0.dropFirst(4)) }
     }
 
     @Test func whatHappensArrivesAtOnce() async throws {

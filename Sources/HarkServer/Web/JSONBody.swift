@@ -32,16 +32,31 @@ enum JSONBody {
         var bytes = try await RawBody.collect(request, limit: limit)
         if bytes.isEmpty { bytes = Array("{}".utf8) }
         let data = Data(bytes)
-        let decoder = JSONDecoder()
         do {
-            let names = try decoder.decode(FieldNames.self, from: data).names
-            let unknown = names.filter { !fields.contains($0) }.sorted()
+            // The decoder looks at a text's bytes only when it is asked for the text.
+            guard String(validating: bytes, as: UTF8.self) != nil else { throw notJSON }
+            let unknown = try names(in: data).filter { !fields.contains($0) }.sorted()
             guard unknown.isEmpty else { throw unknownFields(unknown, known: fields) }
-            return try decoder.decode(type, from: data)
+            return try JSONDecoder().decode(type, from: data)
         } catch let error as DecodingError {
             throw failure(for: error)
         }
     }
+
+    /// The names of an object's fields. Whatever is no JSON at all ends here.
+    private static func names(in data: Data) throws -> [String] {
+        do {
+            return try JSONDecoder().decode(FieldNames.self, from: data).names
+        } catch DecodingError.dataCorrupted {
+            throw notJSON
+        }
+    }
+
+    private static let notJSON = Failure(
+        .badRequest,
+        "the body is not valid JSON in UTF-8",
+        problems: [.init(pointer: "", detail: "a JSON object is expected")]
+    )
 
     private static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
@@ -60,12 +75,6 @@ enum JSONBody {
 
     private static func failure(for error: DecodingError) -> Failure {
         switch error {
-        case .dataCorrupted(let context) where context.codingPath.isEmpty:
-            Failure(
-                .badRequest,
-                "the body is not valid JSON in UTF-8",
-                problems: [.init(pointer: "", detail: "a JSON object is expected")]
-            )
         case .dataCorrupted(let context):
             invalid(context.codingPath, "this value is not allowed here")
         case .keyNotFound(let key, let context):
