@@ -58,13 +58,16 @@ struct HarkHouse {
         process.arguments = ["token", "create", "bench", "--role", "agent", "--config", configuration]
         process.environment = ProcessInfo.processInfo.environment.merging(Self.secrets) { $1 }
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        let log = "\(folder)/token.log"
+        try Data().write(to: URL(fileURLWithPath: log))
+        process.standardError = FileHandle(forWritingAtPath: log)
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard process.terminationStatus == 0, !token.isEmpty else {
-            throw NotBuilt(description: "hark token create ended with \(process.terminationStatus)")
+            let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+            throw NotBuilt(description: "hark token create ended with \(process.terminationStatus): \(words)")
         }
         return token
     }
