@@ -96,8 +96,7 @@ let package = Package(
         .executableTarget(
             name: "hark-bench",
             dependencies: [
-                "HarkCore", "HarkCurl", "HarkFakes", "HarkServer", "HarkSQLite", argumentParser, crypto, grdb,
-                hummingbird, logging, nio, nioPosix,
+                "HarkCore", "HarkSQLite", argumentParser, crypto, grdb, hummingbird, logging, nio,
             ],
             path: "Benchmarks",
             exclude: ["README.md"],
