@@ -53,7 +53,7 @@ extension MastodonConnector: PollingConnector {
         channel: Channel
     ) throws(DecodingFailure) -> Page {
         let home = HomeServer(channel)
-        let body = Data(response.body)
+        let body = Data(response.body.mendedJSON)
         switch Feed(rawValue: feed) {
         case .notifications: return try notificationPage(body, after: NotificationCursor(cursor), channel: channel)
         case .revisions: return try Revisions(cursor).page(body, channel: channel)
@@ -88,7 +88,7 @@ extension MastodonConnector: PollingConnector {
             reachedFloor = true
             decoded.skipped.append("\(known.type) before the backfill floor")
         }
-        let next = cursor.next(ids: ids, isDone: reachedFloor || channel.backfillFloor == nil)
+        let next = cursor.next(ids: ids, isDone: reachedFloor)
         return Page(decoded: decoded, cursor: next?.description, hasMore: !ids.isEmpty)
     }
 
