@@ -25,7 +25,7 @@ struct GenericEvent: Decodable {
     static func decode(_ body: [UInt8], network: Network) throws(DecodingFailure) -> Decoded {
         let event: GenericEvent
         do {
-            event = try JSONDecoder().decode(GenericEvent.self, from: Data(body))
+            event = try JSONDecoder().decode(GenericEvent.self, from: Data(body.mendedJSON))
         } catch let error as DecodingError {
             throw DecodingFailure(error.place)
         } catch {

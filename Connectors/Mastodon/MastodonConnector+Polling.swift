@@ -53,7 +53,7 @@ extension MastodonConnector: PollingConnector {
         channel: Channel
     ) throws(DecodingFailure) -> Page {
         let home = HomeServer(channel)
-        let body = Data(response.body)
+        let body = Data(response.body.mendedJSON)
         switch Feed(rawValue: feed) {
         case .notifications: return try notificationPage(body, after: NotificationCursor(cursor), channel: channel)
         case .revisions: return try Revisions(cursor).page(body, channel: channel)

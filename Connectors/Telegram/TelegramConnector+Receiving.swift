@@ -45,7 +45,10 @@ extension TelegramConnector: PollingConnector {
     ) throws(DecodingFailure) -> Page {
         let updates: [Lenient<TelegramUpdate>]
         do {
-            updates = try JSONDecoder().decode(Answer<[Lenient<TelegramUpdate>]>.self, from: Data(response.body)).result
+            updates = try JSONDecoder().decode(
+                Answer<[Lenient<TelegramUpdate>]>.self,
+                from: Data(response.body.mendedJSON)
+            ).result
         } catch {
             throw DecodingFailure(reading: error)
         }
@@ -85,7 +88,7 @@ extension TelegramConnector: WebhookConnector {
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         do {
             var decoded = Decoded()
-            let update = try JSONDecoder().decode(TelegramUpdate.self, from: Data(body))
+            let update = try JSONDecoder().decode(TelegramUpdate.self, from: Data(body.mendedJSON))
             decoded.add(update, account: channel.account, floor: nil)
             return decoded
         } catch {

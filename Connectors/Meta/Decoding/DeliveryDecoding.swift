@@ -9,7 +9,7 @@ struct DeliveryDecoding {
     static func decode(_ body: [UInt8]) throws(DecodingFailure) -> Decoded {
         let envelope: Envelope
         do {
-            envelope = try JSONDecoder().decode(Envelope.self, from: Data(body))
+            envelope = try JSONDecoder().decode(Envelope.self, from: Data(body.mendedJSON))
         } catch {
             throw DecodingFailure(
                 "not a JSON object with “object” and “entry”; is this URL registered for another provider?"
