@@ -88,7 +88,7 @@ extension MastodonConnector: PollingConnector {
             reachedFloor = true
             decoded.skipped.append("\(known.type) before the backfill floor")
         }
-        let next = cursor.next(ids: ids, isDone: reachedFloor || channel.backfillFloor == nil)
+        let next = cursor.next(ids: ids, isDone: reachedFloor)
         return Page(decoded: decoded, cursor: next?.description, hasMore: !ids.isEmpty)
     }
 

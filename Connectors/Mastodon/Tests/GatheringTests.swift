@@ -58,6 +58,18 @@ import Testing
         #expect(page.decoded.skipped == ["follow", "severed_relationships_of_tomorrow"])
     }
 
+    @Test func withoutAFloorTheFirstConnectionLooksBackToTheVeryFirst() throws {
+        let first = try mastodon.page(
+            answer("[\(note("12", post("102")))]"),
+            of: "notifications",
+            after: nil,
+            channel: channel()
+        )
+        #expect(first.cursor == "12<12")
+        let last = try mastodon.page(answer("[]"), of: "notifications", after: "12<12", channel: channel())
+        #expect(last.cursor == "12")
+    }
+
     @Test func theFirstConnectionLooksBackToTheFloorAndThenForward() throws {
         let connected = channel(floor: Instant("2026-11-22T08:00:00Z"))
         let first = try mastodon.page(
