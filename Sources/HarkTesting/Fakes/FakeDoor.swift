@@ -21,6 +21,8 @@ public enum FakeFault: Sendable, Hashable {
     case malformed
     /// No answer until the server stops or the client goes.
     case hang
+    /// None: the request is answered, and the trouble ordered after it waits for the next.
+    case pass
 }
 
 /// What every request to a fake server passes: it tells whoever waits for requests, and plays the ordered trouble.
