@@ -45,7 +45,10 @@ extension TelegramConnector: PollingConnector {
     ) throws(DecodingFailure) -> Page {
         let updates: [Lenient<TelegramUpdate>]
         do {
-            updates = try JSONDecoder().decode(Answer<[Lenient<TelegramUpdate>]>.self, from: Data(response.body.mendedJSON)).result
+            updates = try JSONDecoder().decode(
+                Answer<[Lenient<TelegramUpdate>]>.self,
+                from: Data(response.body.mendedJSON)
+            ).result
         } catch {
             throw DecodingFailure(reading: error)
         }
