@@ -1,0 +1,22 @@
+/// A reply to write.
+public struct ReplyCommand: Sendable, Hashable, Codable {
+    /// The text.
+    public var text: String
+    /// The state afterwards: pending unless said otherwise.
+    public var then: Conversation.State
+    /// Makes a repeated request harmless: the same key sends once.
+    public var idempotencyKey: String?
+
+    /// A reply to write.
+    public init(text: String, then: Conversation.State = .pending, idempotencyKey: String? = nil) {
+        self.text = text
+        self.then = then
+        self.idempotencyKey = idempotencyKey
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text
+        case then
+        case idempotencyKey = "idempotency_key"
+    }
+}
