@@ -57,6 +57,12 @@ struct RowReader {
         try JSONDecoder().decode(type, from: Data(try string().utf8))
     }
 
+    /// A list of words, empty for most rows.
+    mutating func words() throws -> [String] {
+        let text = try string()
+        return text == "[]" ? [] : try JSONDecoder().decode([String].self, from: Data(text.utf8))
+    }
+
     mutating func jsonIfPresent<Value: Decodable>(_ type: Value.Type) throws -> Value? {
         let text: String? = next()
         return try text.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
@@ -74,6 +80,4 @@ enum JSONColumn {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
-
-    static func list(_ words: [String]) throws -> String { words.isEmpty ? "[]" : try text(words) }
 }

@@ -46,9 +46,9 @@ extension SQLiteLedger {
                 conversation.id.rawValue, conversation.channel.rawValue, conversation.network.rawValue,
                 conversation.key.description, conversation.kind.rawValue, conversation.isPrivate,
                 conversation.state.rawValue, conversation.team, conversation.assignee,
-                try JSONColumn.list(conversation.tags), conversation.contact?.rawValue, conversation.author,
+                JSONLine.of(conversation.tags), conversation.contact?.rawValue, conversation.author,
                 conversation.snippet, conversation.urgency.score, conversation.sentiment.rawValue,
-                conversation.language.rawValue, try JSONColumn.list(conversation.topics),
+                conversation.language.rawValue, JSONLine.of(conversation.topics),
                 conversation.createdAt.milliseconds, conversation.lastMessageAt.milliseconds,
                 conversation.waitingSince?.milliseconds, conversation.snoozedUntil?.milliseconds,
                 conversation.closedAt?.milliseconds, conversation.dueAt?.milliseconds, conversation.version,
@@ -134,7 +134,7 @@ extension SQLiteLedger {
     private func save(_ record: Filing.TriageRecord) throws {
         try database.run(
             "INSERT OR REPLACE INTO triage VALUES (?, ?, ?)",
-            [record.message.rawValue, try JSONColumn.text(record.triage), try JSONColumn.text(record.routing)]
+            [record.message.rawValue, JSONLine.of(record.triage), JSONLine.of(record.routing)]
         )
     }
 
@@ -163,7 +163,7 @@ extension SQLiteLedger {
             "INSERT INTO event (at, kind, conversation, actor, data) VALUES (?, ?, ?, ?, ?)",
             [
                 event.at.milliseconds, event.kind.rawValue, event.conversation?.rawValue, event.actor.description,
-                event.data.isEmpty ? "{}" : try JSONColumn.text(event.data),
+                JSONLine.of(event.data),
             ]
         )
         if event.kind == .clockBreached, let metric = event.data["metric"] { tally("breaches.\(metric)", 1) }
