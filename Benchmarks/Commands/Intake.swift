@@ -23,17 +23,17 @@ struct IntakeOptions: ParsableArguments {
     @Option(help: "Keep-alive connections.")
     var connections = 32
 
-    @Option(help: "Seconds of load a round, at most.")
-    var seconds = 5
+    @Option(help: "Webhooks a lap: both servers get the same, so that both write the same rows.")
+    var webhooks = 8000
 
-    @Option(help: "Webhooks a round, at most.")
-    var webhooks = 30_000
+    @Option(help: "Seconds a lap, at most.")
+    var seconds = 60
 
     mutating func validate() throws {
         guard (1...50).contains(rounds), (1...512).contains(connections), (1...120).contains(seconds),
             (1000...500_000).contains(webhooks)
         else {
-            throw ValidationError("rounds 1…50, connections 1…512, seconds 1…120, webhooks 1000…500000")
+            throw ValidationError("rounds 1…50, connections 1…512, webhooks 1000…500000, seconds 1…120")
         }
     }
 }
