@@ -5,11 +5,9 @@ public struct QuerySubject: Sendable, Hashable {
     /// Handle, name and id of the customer, for `from:`.
     public var author: Author?
     /// The texts to search: all messages' for a search, the arriving message's for a rule.
-    public var texts: [String] {
-        didSet { folded = texts.map { FoldedText($0) } }
-    }
+    public let texts: [String]
     /// The texts folded once, because every rule searches them.
-    private(set) var folded: [FoldedText]
+    let folded: [FoldedText]
 
     /// What a query is evaluated on.
     public init(conversation: Conversation, author: Author?, texts: [String]) {
