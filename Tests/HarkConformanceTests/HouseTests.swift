@@ -1,5 +1,6 @@
 import Foundation
 import HarkConnectors
+import HarkCore
 import Testing
 
 /// What keeps a new network to one folder.
