@@ -14,6 +14,7 @@ let house: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -49,7 +50,7 @@ let package = Package(
 
         // What the core asks of the world.
         .target(name: "HarkCurl", dependencies: ["CLibcurl", "HarkCore"], swiftSettings: house),
-        .target(name: "HarkSQLite", dependencies: ["HarkCore", grdb], swiftSettings: house),
+        .target(name: "HarkSQLite", dependencies: ["HarkCore", grdb, sqlite], swiftSettings: house),
         .target(name: "HarkConfig", dependencies: ["HarkCore", yams], swiftSettings: house),
 
         // The doors.
@@ -67,7 +68,7 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .executableTarget(name: "hark", dependencies: ["HarkCommands", argumentParser], swiftSettings: house),
+        .executableTarget(name: "hark", dependencies: ["HarkCommands"], swiftSettings: house),
 
         // The networks, all together; each on its own below.
         .target(
@@ -148,7 +149,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HarkFlowTests",
-            dependencies: ["HarkCore", "HarkCurl", "HarkFakes", "HarkTesting", crypto, grdb, hummingbird],
+            dependencies: ["HarkCore", "HarkCurl", "HarkFakes", "HarkTesting", crypto, grdb],
             swiftSettings: house
         ),
     ]

@@ -5,11 +5,18 @@ struct ReferenceRows {
     let database: Database
     let now: Int64
 
-    private static let triage = """
-        {"evidence":[{"aspect":"language","source":"language.tsv:1","term":"the","weight":100}],"fingerprint":"none",\
-        "language":"en","sentiment":{"label":"neutral","score":0},"topics":[],"urgency":{"level":"normal","score":30}}
-        """
-    private static let routing = #"{"matches":[],"tags":[],"urgency_shift":0}"#
+    /// One term's evidence, repeated until the column is as long as Hark's for the same texts.
+    private static let triage: String = {
+        let hit = #"["sentiment","refund*",-400,"base_en.tsv:368",212,6,"money",null]"#
+        let evidence = Array(repeating: hit, count: 36).joined(separator: ",")
+        return #"{"evidence":["# + evidence
+            + #"],"fingerprint":"aff711e7bf5031d9","language":"en","sentiment":{"label":"neutral","score":0},"#
+            + #""topics":["app","delivery"],"urgency":{"level":"normal","score":30}}"#
+    }()
+    private static let routing = #"""
+        {"matches":[{"condition":"topic:refund or topic:invoice","outcome":"team care, tag money; stop",\#
+        "rule":"money","source":"rules.yaml:16"}],"tags":["money"],"team":"care","urgency_shift":0}
+        """#
 
     /// Inserts everything that belongs to a message that is not known yet.
     func insert(_ row: ReferenceRow) throws {
@@ -92,11 +99,17 @@ struct ReferenceRows {
                 """,
                 [conversation, metric, row.saidAt, due]
             )
-            try event("clock.started", conversation, "hark", #"{"clock":"1","metric":"\#(metric)"}"#)
+            try event("clock.started", conversation, "hark", Self.clock(metric))
         }
         try event("conversation.opened", conversation, "contact", #"{"channel":"bench"}"#)
-        try event("conversation.routed", conversation, "hark", #"{"rules":"none matched","team":"care"}"#)
         return conversation
+    }
+
+    private static func clock(_ metric: String) -> String {
+        #"""
+        {"clock":"1","due":"2026-01-05T13:00:00.000Z","hours":"business","metric":"\#(metric)",\#
+        "policy":"private messages","target_seconds":"14400","team":"care","used_seconds":"0"}
+        """#
     }
 
     private func insertMessage(
@@ -118,6 +131,7 @@ struct ReferenceRows {
         try run("INSERT INTO message_words (rowid, text) VALUES (?, ?)", [message, row.text])
         try run("INSERT INTO triage VALUES (?, ?, ?)", [message, Self.triage, Self.routing])
         try event("message.received", conversation, "contact", #"{"message":"\#(message)"}"#)
+        try event("conversation.routed", conversation, "hark", #"{"rules":"money","team":"care"}"#)
     }
 
     private func event(_ kind: String, _ conversation: Int64, _ actor: String, _ data: String) throws {

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Lets concurrent writes share one commit, because an fsync costs milliseconds and a row costs microseconds.
 ///
-/// While one batch commits, the next one gathers. Each write stands behind a savepoint of its own: its failure undoes only
-/// its own changes. A write's caller continues after the COMMIT that holds it, never before.
+/// While one batch commits, the next one gathers. A write's failure undoes only its own changes; a write may therefore run
+/// twice, and touches nothing but its ledger. A write's caller continues after the COMMIT that holds it, never before.
 final class GroupCommit: Sendable {
     /// One write: runs inside the transaction and hands back what to do once it is durable.
     struct Job: Sendable {
@@ -49,48 +49,43 @@ final class GroupCommit: Sendable {
         }
     }
 
+    /// Commits a batch as one transaction. When a write fails after it changed rows, the batch is done again with a
+    /// transaction for each write, so that the failure undoes only its own changes.
+    ///
+    /// A savepoint for each write would spare the second turn, but makes the full-text index write a segment for each.
     private func commit(_ batch: [Job], _ database: Database) {
-        var finished: [(job: Job, resume: @Sendable () -> Void)] = []
+        do {
+            try transaction(of: batch, database)
+        } catch {
+            guard batch.count > 1 else { return batch.forEach { $0.fail(error) } }
+            for job in batch { commit([job], database) }
+        }
+    }
+
+    /// Runs the writes and commits. A write that fails before it changed anything only fails for its caller.
+    private func transaction(of batch: [Job], _ database: Database) throws {
+        var refused: [(job: Job, error: any Error)] = []
+        var done: [@Sendable () -> Void] = []
         do {
             try database.beginTransaction(.immediate)
             let ledger = SQLiteLedger(database)
             for job in batch {
+                let changes = database.totalChangesCount
                 do {
-                    finished.append((job, try perform(job, ledger, database)))
+                    done.append(try job.perform(ledger))
                 } catch {
-                    job.fail(error)
-                    guard database.isInsideTransaction else { throw error }
+                    guard database.isInsideTransaction, database.totalChangesCount == changes else { throw error }
+                    refused.append((job, error))
                 }
             }
-            try ledger.flushTallies()
+            try ledger.finish()
             try database.commit()
         } catch {
-            if database.isInsideTransaction { try? database.rollback() }
-            // Not durable: nobody may be told that it was stored.
-            for (job, _) in finished { job.fail(error) }
-            return
-        }
-        for (_, resume) in finished { resume() }
-    }
-
-    private func perform(
-        _ job: Job,
-        _ ledger: SQLiteLedger,
-        _ database: Database
-    ) throws -> @Sendable () -> Void {
-        try database.cachedStatement(sql: "SAVEPOINT job").execute()
-        do {
-            let resume = try job.perform(ledger)
-            try database.cachedStatement(sql: "RELEASE SAVEPOINT job").execute()
-            ledger.keepTallies()
-            return resume
-        } catch {
-            ledger.dropTallies()
-            // A full disk rolls the whole transaction back by itself; then there is no savepoint left.
-            if database.isInsideTransaction {
-                try database.execute(sql: "ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job")
-            }
+            // A full disk rolls the whole transaction back by itself.
+            if database.isInsideTransaction { try database.rollback() }
             throw error
         }
+        for (job, error) in refused { job.fail(error) }
+        for resume in done { resume() }
     }
 }

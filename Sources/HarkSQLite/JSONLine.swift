@@ -58,29 +58,69 @@ struct JSONLine {
         line.object { line in
             line.field("matches") { $0.list(routing.matches) { $0.match($1) } }
             line.field("tags") { $0.list(routing.tags) { $0.string($1) } }
-            if let team = routing.team { line.field("team") { $0.string(team) } }
+            line.field("team", routing.team) { $0.string($1) }
             line.field("urgency_shift") { $0.number(routing.urgencyShift) }
         }
         return line.text
     }
 
-    private mutating func evidence(_ evidence: Evidence) {
-        object { line in
-            line.field("aspect") { $0.string(evidence.aspect.rawValue) }
-            if let group = evidence.group { line.field("group") { $0.string(group) } }
-            if let rule = evidence.rule { line.field("rule") { $0.string(rule) } }
-            line.field("source") { $0.string(evidence.source) }
-            if let span = evidence.span {
-                line.field("span") { line in
-                    line.object { line in
-                        line.field("length") { $0.number(span.length) }
-                        line.field("start") { $0.number(span.start) }
-                    }
-                }
-            }
-            line.field("term") { $0.string(evidence.term) }
-            line.field("weight") { $0.number(evidence.weight) }
+    /// An account, as a payload showed it.
+    static func of(_ author: Author) -> String {
+        var line = JSONLine()
+        line.object { line in
+            line.field("aliases") { $0.list(author.aliases) { $0.string($1) } }
+            line.field("bot") { $0.flag(author.isBot) }
+            line.field("followers", author.followers) { $0.number($1) }
+            line.field("handle", author.handle) { $0.string($1) }
+            line.field("id") { $0.string(author.id) }
+            line.field("name", author.name) { $0.string($1) }
+            line.field("url", author.url) { $0.string($1) }
         }
+        return line.text
+    }
+
+    /// What came with a message.
+    static func of(_ attachments: [Attachment]) -> String {
+        var line = JSONLine()
+        line.list(attachments) { $0.attachment($1) }
+        return line.text
+    }
+
+    /// Header fields, each a pair of name and value.
+    static func of(_ headers: [HTTPField]) -> String {
+        var line = JSONLine()
+        line.list(headers) { line, field in line.list([field.name, field.value]) { $0.string($1) } }
+        return line.text
+    }
+
+    private mutating func attachment(_ attachment: Attachment) {
+        object { line in
+            line.field("kind") { $0.string(attachment.kind.rawValue) }
+            line.field("media_type", attachment.mediaType) { $0.string($1) }
+            line.field("name", attachment.name) { $0.string($1) }
+            line.field("note", attachment.note) { $0.string($1) }
+            line.field("reference", attachment.reference) { $0.string($1) }
+            line.field("size", attachment.size) { $0.number($1) }
+            line.field("url", attachment.url) { $0.string($1) }
+        }
+    }
+
+    /// The short form that ``Evidence`` reads back.
+    private mutating func evidence(_ evidence: Evidence) {
+        bytes.append(UInt8(ascii: "["))
+        string(evidence.aspect.rawValue)
+        next { $0.string(evidence.term) }
+        next { $0.number(evidence.weight) }
+        next { $0.string(evidence.source) }
+        if let span = evidence.span {
+            next { $0.number(span.start) }
+            next { $0.number(span.length) }
+        } else {
+            next { $0.null() }
+        }
+        next { line in evidence.group.map { line.string($0) } ?? line.null() }
+        next { line in evidence.rule.map { line.string($0) } ?? line.null() }
+        bytes.append(UInt8(ascii: "]"))
     }
 
     private mutating func match(_ match: RoutingDecision.Match) {
@@ -116,6 +156,20 @@ struct JSONLine {
         bytes.append(UInt8(ascii: ","))
     }
 
+    /// A field that is left out when there is nothing to say.
+    private mutating func field<Value>(_ name: String, _ value: Value?, _ write: (inout JSONLine, Value) -> Void) {
+        guard let value else { return }
+        field(name) { write(&$0, value) }
+    }
+
+    /// The next item of a list that has one.
+    private mutating func next(_ write: (inout JSONLine) -> Void) {
+        bytes.append(UInt8(ascii: ","))
+        write(&self)
+    }
+
+    private mutating func null() { bytes.append(contentsOf: "null".utf8) }
+
     /// Ends a list or an object in place of the last comma.
     private mutating func close(with end: UInt8) {
         if bytes.last == UInt8(ascii: ",") { bytes.removeLast() }
@@ -124,9 +178,17 @@ struct JSONLine {
 
     private mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
+    private mutating func flag(_ value: Bool) { bytes.append(contentsOf: (value ? "true" : "false").utf8) }
+
     /// Escapes what the grammar of JSON asks for (RFC 8259, section 7): quote, backslash and C0 controls.
     private mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { bytes.append(contentsOf: text.utf8) } else { escaped(text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escaped(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -140,7 +202,6 @@ struct JSONLine {
                 bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private static let hexadecimal = Array("0123456789abcdef".utf8)

@@ -9,19 +9,19 @@ struct RowReader {
 
     init(_ row: Row) { self.row = row }
 
-    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
+    mutating func next<Value: StatementColumnConvertible>() -> Value? {
         defer { index += 1 }
         return row[index]
     }
 
     mutating func integer() throws -> Int64 {
-        guard let value: Int64 = next() else { throw damaged() }
-        return value
+        defer { index += 1 }
+        return try row.value(index)
     }
 
     mutating func string() throws -> String {
-        guard let value: String = next() else { throw damaged() }
-        return value
+        defer { index += 1 }
+        return try row.value(index)
     }
 
     mutating func flag() throws -> Bool { try integer() != 0 }
@@ -40,7 +40,7 @@ struct RowReader {
 
     mutating func textIfPresent() -> String? {
         defer { index += 1 }
-        return StoredText.fromDatabaseValue(row[index])?.text
+        return row.text(index)
     }
 
     mutating func bytes() -> [UInt8] {
@@ -54,13 +54,29 @@ struct RowReader {
     }
 
     mutating func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(try string().utf8))
+        try json(type, unless: nil)
     }
 
-    /// A list of words, empty for most rows.
+    /// A value that need not be read when its stored form is known.
+    mutating func json<Value: Decodable>(
+        _ type: Value.Type,
+        unless known: (value: Value, stored: String)?
+    ) throws -> Value {
+        let text = try string()
+        if let known, known.stored == text { return known.value }
+        return try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// A list of words. Most are empty or plain, and then the general decoder is not needed.
     mutating func words() throws -> [String] {
         let text = try string()
-        return text == "[]" ? [] : try JSONDecoder().decode([String].self, from: Data(text.utf8))
+        if text == "[]" { return [] }
+        guard !text.utf8.contains(UInt8(ascii: "\\")) else {
+            return try JSONDecoder().decode([String].self, from: Data(text.utf8))
+        }
+        // Without escapes every second piece between quotes is a word.
+        let pieces = text.split(separator: "\"", omittingEmptySubsequences: false)
+        return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
     }
 
     mutating func jsonIfPresent<Value: Decodable>(_ type: Value.Type) throws -> Value? {
@@ -69,11 +85,11 @@ struct RowReader {
     }
 
     private func damaged() -> Failure {
-        Failure(.storage, "column \(index) of a row cannot be read; run `sqlite3 FILE 'PRAGMA integrity_check'`")
+        Row.damaged(column: index - 1)
     }
 }
 
-/// JSON columns: short lists and values, written without white space and with sorted keys so that rows compare.
+/// JSON columns of rows that are written seldom: written without white space and with sorted keys so that rows compare.
 enum JSONColumn {
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

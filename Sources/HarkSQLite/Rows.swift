@@ -1,4 +1,3 @@
-import GRDB
 import HarkCore
 
 /// Select lists and their readers, side by side so that they cannot drift apart.
@@ -80,12 +79,15 @@ enum Rows {
 
     static let contact = "p.id, p.channel, p.identity, p.first_seen_at"
 
-    static func contact(_ row: Row) throws -> Contact {
+    static func contact(_ row: Row) throws -> Contact { try contact(row, seenAs: nil) }
+
+    /// A contact; one that is stored just as it was seen now needs no reading.
+    static func contact(_ row: Row, seenAs known: (value: Author, stored: String)?) throws -> Contact {
         var row = RowReader(row)
         return Contact(
             id: .init(rawValue: try row.integer()),
             channel: .init(rawValue: try row.string()),
-            identity: try row.json(Author.self),
+            identity: try row.json(Author.self, unless: known),
             firstSeenAt: try row.instant()
         )
     }

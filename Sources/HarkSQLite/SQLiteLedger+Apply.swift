@@ -27,7 +27,7 @@ extension SQLiteLedger {
             ON CONFLICT (id) DO UPDATE SET identity = excluded.identity
             """,
             [
-                contact.id.rawValue, contact.channel.rawValue, try JSONColumn.text(contact.identity),
+                contact.id.rawValue, contact.channel.rawValue, JSONLine.of(contact.identity),
                 contact.firstSeenAt.milliseconds,
             ]
         )
@@ -87,16 +87,13 @@ extension SQLiteLedger {
                 message.direction.rawValue, message.kind.rawValue, message.isPrivate, message.visibility,
                 message.contact?.rawValue, message.agent, StoredText(message.text),
                 message.subject.map { StoredText($0) },
-                message.attachments.isEmpty ? nil : try JSONColumn.text(message.attachments), message.thread,
+                message.attachments.isEmpty ? nil : JSONLine.of(message.attachments), message.thread,
                 message.parent, message.url, message.sentAt.milliseconds, message.receivedAt.milliseconds,
                 message.editedAt?.milliseconds, message.deletedAt?.milliseconds, message.status.rawValue,
                 message.statusReason, message.delivery,
             ]
         )
-        try database.run(
-            "INSERT INTO message_words (rowid, text) VALUES (?, ?)",
-            [message.id.rawValue, Self.words(of: message)]
-        )
+        index(Self.words(of: message), of: message.id)
         tally("messages.\(message.direction.rawValue)", 1)
     }
 
@@ -115,20 +112,14 @@ extension SQLiteLedger {
             """,
             [
                 message.networkID, StoredText(message.text), message.subject.map { StoredText($0) },
-                message.attachments.isEmpty ? nil : try JSONColumn.text(message.attachments), message.url,
+                message.attachments.isEmpty ? nil : JSONLine.of(message.attachments), message.url,
                 message.sentAt.milliseconds, message.editedAt?.milliseconds, message.deletedAt?.milliseconds,
                 message.status.rawValue, message.statusReason, message.id.rawValue,
             ]
         )
         guard let before, Self.words(of: before) != Self.words(of: message) else { return }
-        try database.run(
-            "INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?, ?)",
-            [message.id.rawValue, Self.words(of: before)]
-        )
-        try database.run(
-            "INSERT INTO message_words (rowid, text) VALUES (?, ?)",
-            [message.id.rawValue, Self.words(of: message)]
-        )
+        unindex(Self.words(of: before), of: message.id)
+        index(Self.words(of: message), of: message.id)
     }
 
     private func save(_ record: Filing.TriageRecord) throws {

@@ -9,7 +9,7 @@ extension SQLiteLedger {
             "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 delivery.id, delivery.channel.rawValue, delivery.surface, delivery.receivedAt.milliseconds,
-                delivery.headers.isEmpty ? "[]" : try JSONColumn.text(delivery.headers.map { [$0.name, $0.value] }),
+                JSONLine.of(delivery.headers),
                 Data(delivery.body), delivery.state.rawValue, delivery.error, delivery.items,
             ]
         )
@@ -51,7 +51,7 @@ extension SQLiteLedger {
         )
     }
 
-    func noteDelivery(channel: Channel.ID, at: Instant) throws {
+    func save(lastDelivery at: Instant, of channel: Channel.ID) throws {
         try database.run(
             """
             INSERT INTO channel_health (channel, state, since, last_delivery_at) VALUES (?1, 'healthy', ?2, ?2)

@@ -78,6 +78,7 @@ extension SQLiteLedger {
     }
 
     func contact(channel: Channel.ID, account: Author) throws -> Contact? {
+        let known = (value: account, stored: JSONLine.of(account))
         for id in [account.id] + account.aliases {
             let contact = try database.first(
                 """
@@ -85,7 +86,7 @@ extension SQLiteLedger {
                 WHERE a.channel = ? AND a.account = ?
                 """,
                 [channel.rawValue, id],
-                Rows.contact
+                { try Rows.contact($0, seenAs: known) }
             )
             if let contact { return contact }
         }

@@ -5,8 +5,17 @@ import HarkCore
 /// The store inside a transaction. Lives as long as one batch of the ``GroupCommit``, on the writer's queue.
 final class SQLiteLedger: Ledger {
     let database: Database
-    /// Figures changed by the write that is running, and by the batch's writes that succeeded.
-    private var pendingTallies: [String: Int64] = [:]
+    /// A change of the full-text index.
+    private enum Indexing {
+        case insert(Message.ID, String)
+        case delete(Message.ID, String)
+    }
+
+    /// Kept for the end of the batch: in the midst of other statements the index would write a segment for each.
+    private var indexing: [Indexing] = []
+    /// When each channel last brought something.
+    private var lastDeliveries: [Channel.ID: Instant] = [:]
+    /// Figures that the batch changes.
     private var tallies: [String: Int64] = [:]
     /// The next number by table, read once a batch.
     private var numbers: [String: Int64] = [:]
@@ -27,24 +36,45 @@ final class SQLiteLedger: Ledger {
         if let number = numbers[table] {
             next = number + 1
         } else {
-            let last = try database.first("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) { $0[0] as Int64 }
+            let last = try database.first("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) {
+                try $0.value(0) as Int64
+            }
             next = (last ?? 0) + 1
         }
         numbers[table] = next
         return next
     }
 
-    func tally(_ name: String, _ change: Int64) { pendingTallies[name, default: 0] += change }
+    func tally(_ name: String, _ change: Int64) { tallies[name, default: 0] += change }
 
-    func keepTallies() {
-        tallies.merge(pendingTallies) { $0 + $1 }
-        pendingTallies = [:]
+    func index(_ words: String, of message: Message.ID) { indexing.append(.insert(message, words)) }
+
+    func unindex(_ words: String, of message: Message.ID) { indexing.append(.delete(message, words)) }
+
+    func noteDelivery(channel: Channel.ID, at: Instant) { lastDeliveries[channel] = at }
+
+    /// Writes what is written once a batch.
+    func finish() throws {
+        try flushIndex()
+        try flushTallies()
+        for (channel, at) in lastDeliveries { try save(lastDelivery: at, of: channel) }
     }
 
-    func dropTallies() { pendingTallies = [:] }
+    private func flushIndex() throws {
+        for change in indexing {
+            switch change {
+            case .insert(let message, let words):
+                try database.run("INSERT INTO message_words (rowid, text) VALUES (?, ?)", [message.rawValue, words])
+            case .delete(let message, let words):
+                try database.run(
+                    "INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?, ?)",
+                    [message.rawValue, words]
+                )
+            }
+        }
+    }
 
-    /// Writes the figures of the whole batch, once.
-    func flushTallies() throws {
+    private func flushTallies() throws {
         for (name, change) in tallies where change != 0 {
             try database.run(
                 "INSERT INTO tally VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",

@@ -154,7 +154,7 @@ extension SQLiteStore {
             try database.first(
                 "SELECT value FROM cursor WHERE channel = ? AND feed = ?",
                 [channel.rawValue, feed]
-            ) { $0[0] }
+            ) { try $0.value(0) }
         }
     }
 
@@ -216,7 +216,7 @@ extension SQLiteStore {
             var counts = StoreCounts()
             let tallies = Dictionary(
                 uniqueKeysWithValues: try database.all("SELECT name, value FROM tally", []) { row in
-                    (row[0] as String, row[1] as Int64)
+                    (try row.value(0) as String, try row.value(1) as Int64)
                 }
             )
             counts.messages = tallies["messages.inbound"] ?? 0
@@ -230,7 +230,9 @@ extension SQLiteStore {
                 counts.outbox[OutboxItem.State(rawValue: state) ?? .queued] = count
             }
             counts.undecoded =
-                try database.first("SELECT count(*) FROM delivery WHERE state = 'undecoded'", []) { $0[0] } ?? 0
+                try database.first("SELECT count(*) FROM delivery WHERE state = 'undecoded'", []) {
+                    try $0.value(0) as Int64
+                } ?? 0
             counts.oldestQueuedAt = try database.first(
                 "SELECT min(created_at) FROM outbox WHERE state = 'queued'",
                 []
@@ -244,6 +246,8 @@ extension SQLiteStore {
         of table: String,
         _ database: Database
     ) throws -> [(String, Int64)] {
-        try database.all("SELECT \(column), count(*) FROM \(table) GROUP BY 1", []) { ($0[0], $0[1]) }
+        try database.all("SELECT \(column), count(*) FROM \(table) GROUP BY 1", []) {
+            (try $0.value(0), try $0.value(1))
+        }
     }
 }

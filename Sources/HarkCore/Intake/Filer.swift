@@ -39,15 +39,22 @@ struct Filer {
 
     private func message(_ draft: Draft, _ item: SortedItem) throws -> Filing? {
         let surroundings = try Known(draft, customer: draft.author, channel: item.channel, ledger: ledger)
-        guard surroundings.message == nil, let triage = item.triage else { return nil }
-        var inbound = InboundFiling(draft, channel: item.channel, known: surroundings, setup: setup, now: now)
-        return try inbound.decide(triage: triage, delivery: delivery, ledger: ledger)
+        guard surroundings.message == nil, let reading = item.reading else { return nil }
+        var inbound = InboundFiling(
+            draft,
+            text: reading.text,
+            channel: item.channel,
+            known: surroundings,
+            setup: setup,
+            now: now
+        )
+        return try inbound.decide(triage: reading.triage, delivery: delivery, ledger: ledger)
     }
 
     private func edit(_ draft: Draft, _ item: SortedItem) throws -> Filing? {
         let surroundings = try Known(draft, customer: draft.author, channel: item.channel, ledger: ledger)
         guard let message = surroundings.message, let conversation = surroundings.conversation,
-            let triage = item.triage
+            let triage = item.reading?.triage
         else { return try self.message(draft, item) }
         guard let text = draft.text, text != message.text else { return nil }
         return MessageChange(message: message, conversation: conversation, now: now)

@@ -1,14 +1,16 @@
 /// Decides what a customer's new message changes.
 struct InboundFiling {
     let draft: Draft
+    let text: DraftText
     let channel: Channel
     let known: Known
     let setup: Setup
     let now: Instant
     private var filing = Filing()
 
-    init(_ draft: Draft, channel: Channel, known: Known, setup: Setup, now: Instant) {
+    init(_ draft: Draft, text: DraftText, channel: Channel, known: Known, setup: Setup, now: Instant) {
         self.draft = draft
+        self.text = text
         self.channel = channel
         self.known = known
         self.setup = setup
@@ -98,9 +100,8 @@ struct InboundFiling {
     private func receive(_ triage: Triage, into conversation: inout Conversation, contact: Contact?, isNew: Bool) {
         conversation.contact = conversation.contact ?? contact?.id
         conversation.lastMessageAt = max(conversation.lastMessageAt, draft.sentAt)
-        conversation.author =
-            draft.author.map { SafeLine.snippet($0.handle ?? $0.name ?? $0.id) } ?? conversation.author
-        conversation.snippet = snippet
+        conversation.author = text.author ?? conversation.author
+        conversation.snippet = text.snippet
         conversation.sentiment = triage.sentiment.label
         conversation.language = triage.language
         let isWaiting = conversation.waitingSince != nil
@@ -113,24 +114,13 @@ struct InboundFiling {
         conversation.closedAt = nil
     }
 
-    private var snippet: String {
-        let line = SafeLine.snippet(draft.readableText)
-        if !line.isEmpty { return line }
-        guard let attachment = draft.attachments.first else { return "" }
-        return "[\(attachment.kind.rawValue)]"
-    }
-
     private func route(
         _ conversation: inout Conversation,
         _ message: Message,
         _ contact: Contact?,
         isNew: Bool
     ) -> RoutingDecision {
-        let subject = QuerySubject(
-            conversation: conversation,
-            author: contact?.identity,
-            texts: [draft.readableText]
-        )
+        let subject = subject(conversation, contact)
         let decision = setup.configuration.routing.decide(subject, at: now)
         // A team that a person or an earlier rule chose keeps a running conversation.
         if isNew, let team = decision.team { conversation.team = team }
@@ -139,17 +129,22 @@ struct InboundFiling {
         return decision
     }
 
+    private func subject(_ conversation: Conversation, _ contact: Contact?) -> QuerySubject {
+        QuerySubject(
+            conversation: conversation,
+            author: contact?.identity,
+            text: text.readable,
+            folded: text.folded
+        )
+    }
+
     private mutating func startClocks(
         _ conversation: inout Conversation,
         contact: Contact?,
         _ ledger: any Ledger
     ) throws {
         let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
-        let subject = QuerySubject(
-            conversation: conversation,
-            author: contact?.identity,
-            texts: [draft.readableText]
-        )
+        let subject = subject(conversation, contact)
         let changes = try service.onCustomerMessage(
             conversation,
             policy: service.policy(for: subject, at: now),

@@ -27,7 +27,13 @@ struct SortedArrival: Sendable {
 struct SortedItem: Sendable {
     let change: Inbound.Change
     let channel: Channel
-    let triage: Triage?
+    let reading: Reading?
+
+    /// A text and what the model makes of it.
+    struct Reading: Sendable {
+        let text: DraftText
+        let triage: Triage
+    }
 
     init(_ inbound: Inbound, channels: [Channel], setup: Setup) throws(DecodingFailure) {
         channel = try Self.channel(of: inbound, among: channels)
@@ -35,15 +41,14 @@ struct SortedItem: Sendable {
         switch inbound.change {
         case .message(let draft), .edit(let draft):
             try Self.validate(draft)
-            triage = setup.triage.read(
-                draft.readableText,
-                context: TriageContext(isPrivate: draft.isPrivate, followers: draft.author?.followers)
-            )
+            let text = DraftText(draft)
+            let context = TriageContext(isPrivate: draft.isPrivate, followers: draft.author?.followers)
+            reading = Reading(text: text, triage: setup.triage.read(text.readable, context: context))
         case .echo(let draft):
             try Self.validate(draft)
-            triage = nil
+            reading = nil
         case .delete, .status, .reaction:
-            triage = nil
+            reading = nil
         }
     }
 

@@ -6,7 +6,8 @@
 public protocol Store: Sendable {
     /// Runs a decision inside a transaction and returns its result once the commit is durable.
     ///
-    /// The closure runs on the store's writer: it must not block on anything but the ledger.
+    /// The closure runs on the store's writer: it must not block on anything but the ledger, and must change nothing else,
+    /// because it may run twice before it is durable once.
     func write<Result: Sendable>(_ work: @escaping @Sendable (any Ledger) throws -> Result) async throws -> Result
 
     /// A page of conversations that match, worst first (earliest ``Conversation/dueAt``, then urgency, then age), after the

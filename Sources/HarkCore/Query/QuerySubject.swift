@@ -16,4 +16,12 @@ public struct QuerySubject: Sendable, Hashable {
         self.texts = texts
         folded = texts.map { FoldedText($0) }
     }
+
+    /// What a query is evaluated on, with one text that was folded before.
+    init(conversation: Conversation, author: Author?, text: String, folded: FoldedText) {
+        self.conversation = conversation
+        self.author = author
+        texts = [text]
+        self.folded = [folded]
+    }
 }

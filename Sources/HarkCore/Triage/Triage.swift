@@ -158,6 +158,10 @@ public struct Evidence: Sendable, Hashable, Codable {
         self.weight = weight
         self.rule = rule
     }
+
+    enum CodingKeys: String, CodingKey {
+        case aspect, term, group, source, span, weight, rule
+    }
 }
 
 /// A part of a text, in UTF-8 bytes.

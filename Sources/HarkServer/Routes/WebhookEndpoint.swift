@@ -72,6 +72,6 @@ struct WebhookEndpoint {
         } else {
             decoded = .failure(DecodingFailure("no channel of this endpoint signed it"))
         }
-        return Arrival(channels: senders, surface: "webhook", headers: kept, body: body, decoded: decoded)
+        return Arrival(channels: senders, surface: Delivery.webhookSurface, headers: kept, body: body, decoded: decoded)
     }
 }

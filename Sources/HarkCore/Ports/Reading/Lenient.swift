@@ -23,10 +23,10 @@ public struct TextID: Decodable, Sendable, Hashable {
     /// Reads a string or a whole number of 64 bits.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Int64.self) {
-            text = String(number)
+        if let string = try? container.decode(String.self) {
+            text = string
         } else {
-            text = try container.decode(String.self)
+            text = String(try container.decode(Int64.self))
         }
     }
 }
