@@ -13,6 +13,8 @@ final class CurlJob {
     private let answer: CurlInbox.Answer
     private let errorText: UnsafeMutablePointer<CChar>
     private let responseLimit: Int
+    /// Where the parts of a stream go, if this is one.
+    private let handOn: (@Sendable ([UInt8]) -> Void)?
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private var upload: [UInt8] = []
     private var uploaded = 0
@@ -26,6 +28,7 @@ final class CurlJob {
         self.easy = easy
         self.answer = answer
         responseLimit = order.responseLimit
+        handOn = if case .stream(_, let receive) = order { receive } else { nil }
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         _ = hark_curl_set_pointer(easy, CURLOPT_PRIVATE, UnsafeMutableRawPointer(bitPattern: id))
@@ -52,9 +55,11 @@ final class CurlJob {
         switch order {
         case .http(let request):
             options.setHTTP(request)
-        case .mail(let mail, let server):
+        case .stream(let request, _):
+            options.setStream(request)
+        case .mail(let mail, let access):
             upload = Array(mail.message.utf8)
-            options.setMail(mail, via: server)
+            options.setMail(mail, at: access)
         }
         if let authorities { options.set(CURLOPT_CAINFO, authorities) }
         lists = options.lists
@@ -77,6 +82,13 @@ final class CurlJob {
         return CurlOutcome(ending: ending, status: status, lines: lines, body: body, hasSent: sent > 0)
     }
 
+    /// Whether the answer so far is a 2xx.
+    private var isWelcome: Bool {
+        var status = 0
+        _ = hark_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+        return (200..<300).contains(status)
+    }
+
     private func detail(_ result: CURLcode) -> String {
         let text = String(cString: errorText)
         return text.isEmpty ? String(cString: curl_easy_strerror(result)) : text
@@ -86,6 +98,10 @@ final class CurlJob {
 
     /// Takes a part of the answer's body; anything but the count ends the transfer.
     func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+        if let handOn, isWelcome {
+            handOn([UInt8](bytes))
+            return bytes.count
+        }
         guard body.count + bytes.count <= responseLimit else {
             isTooLarge = true
             return 0

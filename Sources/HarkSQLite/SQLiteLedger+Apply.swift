@@ -18,6 +18,7 @@ extension SQLiteLedger {
         for clock in filing.clocks { try save(clock) }
         for event in filing.events { try append(event) }
         for item in filing.outbox { try insert(item) }
+        for (message, context) in filing.replyContexts { try keep(context, of: message) }
     }
 
     private func save(_ contact: Contact) throws {

@@ -87,6 +87,8 @@ final class ScriptedDesk: Desk {
 
     func events(after: Int64, limit: Int) async throws -> [EventView] { [] }
 
+    func directory() async throws -> Directory { Directory(me: "ana", teams: ["support"]) }
+
     private func check(_ id: Int64, _ call: String) throws {
         note(call)
         if let failure = failures[id] { throw failure }

@@ -27,6 +27,7 @@ struct InboundFiling {
         receive(triage, into: &conversation, contact: contact, isNew: isNew)
         let routing = route(&conversation, message, contact, isNew: isNew)
         filing.messages = [message]
+        if !draft.replyContext.isEmpty { filing.replyContexts = [message.id: draft.replyContext] }
         filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
         log(message, conversation, before: before, isNew: isNew, routing)
         if !draft.isAutomatic { try startClocks(&conversation, contact: contact, ledger) }

@@ -15,7 +15,9 @@ struct Doors: Sendable {
 
     /// All of them.
     var table: EndpointTable {
-        EndpointTable(endpoints: probes + webhooks + conversations + channels + deliveries + tokens + events)
+        EndpointTable(
+            endpoints: probes + webhooks + conversations + channels + deliveries + tokens + events + directory
+        )
     }
 
     /// The desk on behalf of the key's owner.

@@ -5,7 +5,7 @@ import Testing
 ///
 /// The desk belongs to the agent `ana` of ``Brand`` with every right.
 public struct DeskContract: Sendable {
-    private let desk: any Desk
+    let desk: any Desk
     private let intake: Intake
     private let clock: TestClock
 
@@ -27,6 +27,7 @@ public struct DeskContract: Sendable {
         try await badQueriesSayWhere()
         try await explanationsCarryTheirEvidence()
         try await keysAreShownOnce()
+        try await theDirectoryNamesWhatCanBeChosen()
     }
 
     private func conversation(_ name: String, _ text: String, ago: Span = .zero) async throws -> Conversation.ID {
