@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
-let networks = ["Generic", "Mastodon", "Meta", "Telegram"]
+let networks = ["Discourse", "Feeds", "Generic", "HackerNews", "Mastodon", "Meta", "Telegram", "YouTube"]
 
 let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

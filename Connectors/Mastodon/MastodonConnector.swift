@@ -5,7 +5,7 @@ public import HarkCore
 /// answers as posts.
 ///
 /// Pure, like every connector: it makes requests and reads bytes. `Polling` reads the feeds, `Replying` answers,
-/// `Streaming` reads the frames of a stream, `Reading` turns a post into a message, `HTMLText` its HTML into text.
+/// `Streaming` reads the frames of a stream, `Reading` turns a post into a message.
 public struct MastodonConnector: Connector {
     /// The network it speaks.
     public static let network = Network("mastodon")
