@@ -32,9 +32,10 @@ extension BlueskyConnector: PollingConnector {
             }
             query.add("limit", "100")
             query.add("cursor", Sweep(cursor).token)
-            return try get("app.bsky.notification.listNotifications", query, channel)
+            return try get("app.bsky.notification.listNotifications", channel, query)
         case .chat:
-            return try get("chat.bsky.convo.getLog", QueryText(["cursor": cursor?.isEmpty == true ? nil : cursor]), channel, isChat: true)
+            let known = cursor?.isEmpty == true ? nil : cursor
+            return try get("chat.bsky.convo.getLog", channel, QueryText(["cursor": known]), isChat: true)
         case .thread, nil: throw .misconfigured("channel \(channel.id): there is no feed “\(feed)” to poll")
         }
     }

@@ -70,7 +70,7 @@ public struct BlueskyConnector: Connector {
         }
     }
 
-    func get(_ call: String, _ query: QueryText? = nil, _ channel: Channel, isChat: Bool = false)
+    func get(_ call: String, _ channel: Channel, _ query: QueryText? = nil, isChat: Bool = false)
         throws(ConnectorFailure) -> HTTPRequest
     {
         HTTPRequest(

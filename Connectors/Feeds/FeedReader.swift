@@ -111,7 +111,7 @@ final class FeedReader: NSObject, XMLParserDelegate {
         }
         switch name {
         case "id", "guid": entry?.id = text
-        case "link": entry?.link = entry?.link ?? text
+        case "link": if entry?.link == nil { entry?.link = text }
         case "title": entry?.title = isMarkup || text.contains("&") ? MarkupText(text).plain : text
         case "description", "summary": entry?.summary = text
         case "content", "encoded": entry?.content = text

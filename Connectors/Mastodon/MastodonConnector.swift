@@ -31,7 +31,12 @@ public struct MastodonConnector: Connector {
     public func problems(of channel: Channel) -> [String] {
         var problems: [String] = []
         do { _ = try channel.origin() } catch { problems.append(error.reason) }
-        do { _ = try channel.secret("token") } catch { problems.append(error.reason) }
+        if channel.secrets["token"] == nil {
+            problems.append(
+                "channel \(channel.id) has no secret “token”; add it under secrets: in channels.yaml, or run"
+                    + " hark channels connect \(channel.id)"
+            )
+        }
         if channel.account.isEmpty {
             problems.append("channel \(channel.id) has no account; add e.g. account: \"@acme@mastodon.example\"")
         }

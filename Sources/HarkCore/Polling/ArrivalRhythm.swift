@@ -23,6 +23,9 @@ public struct ArrivalRhythm: Sendable, Hashable, Codable {
     /// Nothing is known yet.
     public init() {}
 
+    /// Whether every hour of the week has its place.
+    var isWhole: Bool { averages.count == 168 && weeks.count == 168 }
+
     /// Something came in.
     public mutating func arrived(_ messages: Int, at now: Instant) {
         pass(to: now)

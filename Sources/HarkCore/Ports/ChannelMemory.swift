@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the machinery around connectors remembers of a channel across restarts: small texts by name.
 public protocol ChannelMemory: Sendable {
     /// Everything remembered of a channel.
@@ -15,4 +17,20 @@ public enum MemoryName: String, Sendable, CaseIterable {
     case usage
     /// How often messages usually come.
     case rhythm
+}
+
+/// Remembers until the process ends.
+public final class PassingMemory: ChannelMemory {
+    private let texts = Mutex<[Channel.ID: [MemoryName: String]]>([:])
+
+    /// Nothing is remembered yet.
+    public init() {}
+
+    /// Everything remembered of a channel.
+    public func memory(of channel: Channel.ID) async -> [MemoryName: String] { texts.withLock { $0[channel] ?? [:] } }
+
+    /// Remembers a text.
+    public func remember(_ text: String, as name: MemoryName, of channel: Channel.ID) async {
+        texts.withLock { $0[channel, default: [:]][name] = text }
+    }
 }

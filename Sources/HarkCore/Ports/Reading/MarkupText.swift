@@ -17,7 +17,8 @@ public struct MarkupText: Sendable, Hashable {
         while let next = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
             text += rest[..<next]
             rest = rest[next...]
-            text += rest.first == "<" ? Self.readTag(&rest, listMark) : Self.readEntity(&rest)
+            let isAtLineStart = text.last.map { $0 == "\n" } ?? true
+            text += rest.first == "<" ? Self.readTag(&rest, listMark, isAtLineStart) : Self.readEntity(&rest)
         }
         text += rest
         while let last = text.last, last.properties.isWhitespace { text.removeLast() }
@@ -27,7 +28,7 @@ public struct MarkupText: Sendable, Hashable {
     private typealias Scalars = Substring.UnicodeScalarView
 
     /// Takes a tag off and says what stands for it.
-    private static func readTag(_ rest: inout Scalars, _ listMark: String) -> String.UnicodeScalarView {
+    private static func readTag(_ rest: inout Scalars, _ listMark: String, _ isAtLineStart: Bool) -> String.UnicodeScalarView {
         guard let end = rest.firstIndex(of: ">") else {
             defer { rest = Scalars() }
             return String.UnicodeScalarView(rest)
@@ -41,6 +42,8 @@ public struct MarkupText: Sendable, Hashable {
         case (true, "p"), (true, "blockquote"), (true, "pre"), (true, "ul"), (true, "ol"),
             (true, "h1"), (true, "h2"), (true, "h3"), (true, "h4"), (true, "h5"), (true, "h6"):
             return "\n\n".unicodeScalars
+        // Where paragraphs are begun and never ended, the beginning is the break.
+        case (false, "p"): return (isAtLineStart ? "" : "\n\n").unicodeScalars
         case (false, "li"): return listMark.unicodeScalars
         case (false, "script"), (false, "style"):
             skip(to: "</" + name, in: &rest)

@@ -1,2 +1,0 @@
-import HarkCore
-import HarkYouTube
