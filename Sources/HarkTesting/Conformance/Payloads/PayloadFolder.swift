@@ -11,6 +11,7 @@ public struct PayloadFolder: Sendable {
     /// The payloads beside the project: `HARK_SHARED` names the folder around them, by default `../shared`.
     ///
     /// - Parameter package: The project's own folder.
+    /// - Returns: The payloads' folder, which may not exist.
     public static func beside(package: URL) -> PayloadFolder {
         let shared = ProcessInfo.processInfo.environment["HARK_SHARED"].map { URL(filePath: $0) }
         return PayloadFolder((shared ?? package.appending(path: "../shared")).appending(path: "payloads"))
