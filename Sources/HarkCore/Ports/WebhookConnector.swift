@@ -16,6 +16,10 @@ public protocol WebhookConnector: Connector {
     /// Throws ``DecodingFailure`` when the body is no delivery of this provider; it is kept as undecoded.
     func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded
 
+    /// Whether the provider dates nothing: then ``decode(_:headers:channel:)`` finds when the delivery arrived among the
+    /// header fields.
+    var needsArrivalTime: Bool { get }
+
     /// What the provider wants to read once the delivery is stored; nil for empty JSON.
     func answer(to body: [UInt8], channel: Channel) -> WebhookAnswer?
 }
@@ -29,4 +33,7 @@ extension WebhookConnector {
 
     /// Most providers read only the status.
     public func answer(to body: [UInt8], channel: Channel) -> WebhookAnswer? { nil }
+
+    /// Most providers date what they post.
+    public var needsArrivalTime: Bool { false }
 }

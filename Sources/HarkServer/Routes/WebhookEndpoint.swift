@@ -76,10 +76,11 @@ struct WebhookEndpoint {
     }
 
     /// The delivery, read as far as it can be.
-    func arrival(from senders: [Account], headers: [HeaderField], body: [UInt8]) -> Arrival {
-        let kept = headers.filter { Self.keptHeaders.contains($0.name.lowercased()) }
+    func arrival(from senders: [Account], headers: [HeaderField], body: [UInt8], now: Instant) -> Arrival {
+        var kept = headers.filter { Self.keptHeaders.contains($0.name.lowercased()) }
         let decoded: Result<Decoded, DecodingFailure>
         if let (channel, connector) = member(senders.first) {
+            if connector.needsArrivalTime { kept += .arrived(at: now) }
             decoded = Result { () throws(DecodingFailure) in
                 try connector.decode(body, headers: kept, channel: channel)
             }

@@ -29,7 +29,7 @@ extension Doors {
             if let greeting = called.greeting(body) { return greeting.response }
             let headers = request.headers.map { HeaderField($0.name.rawName, $0.value) }
             let senders = try called.authenticate(headers: headers, body: body, now: clock.now)
-            let arrival = called.arrival(from: senders, headers: headers, body: body)
+            let arrival = called.arrival(from: senders, headers: headers, body: body, now: clock.now)
             let outcome = try await take(arrival)
             wakeups.arrived()
             note(outcome.undecoded == nil ? "stored" : "undecoded")

@@ -25,6 +25,8 @@ public struct TextID: Decodable, Sendable, Hashable {
         let container = try decoder.singleValueContainer()
         if let number = try? container.decode(Int64.self) {
             text = String(number)
+        } else if let number = try? container.decode(UInt64.self) {
+            text = String(number)
         } else {
             text = try container.decode(String.self)
         }
