@@ -5,7 +5,7 @@ FOLDERS = Package.swift Sources Connectors Demo Benchmarks Tests
 RELEASE = .build/release
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test release bench lint format check record clean requirements
+.PHONY: help demo build test release bench lint format check conformance record clean requirements
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,10 @@ check: lint test ## what must hold before a change is merged
 
 record: build ## write the golden files anew; read the difference before you commit it
 	HARK_RECORD=1 $(SWIFT) test --skip-build --filter GoldenTests
+
+conformance: requirements ## hold every network against recorded payloads in $HARK_SHARED (ARGS=--network=NAME for one)
+	$(SWIFT) build --product hark-conformance
+	@.build/debug/hark-conformance $(ARGS)
 
 clean: ## remove what was built and the demo's folder
 	$(SWIFT) package clean

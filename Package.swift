@@ -32,6 +32,7 @@ let package = Package(
         .executable(name: "hark", targets: ["hark"]),
         .executable(name: "hark-demo", targets: ["hark-demo"]),
         .executable(name: "hark-bench", targets: ["hark-bench"]),
+        .executable(name: "hark-conformance", targets: ["hark-conformance"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -106,6 +107,21 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What holds every connector against recorded payloads and signature vectors.
+        .target(
+            name: "HarkConformance",
+            dependencies: ["HarkConnectors", "HarkCore", "HarkServer", crypto, yams]
+                + networks.map { .target(name: "Hark\($0)") },
+            path: "Sources/HarkTesting/Conformance",
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "hark-conformance",
+            dependencies: ["HarkConformance", "HarkConnectors", argumentParser],
+            path: "Sources/HarkTesting/ConformanceCommand",
+            swiftSettings: house
+        ),
+
         // Tests.
         .target(
             name: "HarkTesting",
@@ -146,7 +162,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HarkConformanceTests",
-            dependencies: ["HarkConnectors", "HarkCore", "HarkMastodon", "HarkServer", "HarkTesting", yams],
+            dependencies: ["HarkConformance", "HarkConnectors", "HarkCore", "HarkServer", "HarkTesting", crypto],
             swiftSettings: house
         ),
         .testTarget(

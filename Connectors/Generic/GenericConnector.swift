@@ -52,9 +52,6 @@ extension GenericConnector: WebhookConnector {
         return .standardWebhooks(secrets: [try channel.secret("secret")] + previous)
     }
 
-    /// Standard Webhooks knows no handshake.
-    public func handshake(query: [String: String], channel: Channel) -> String? { nil }
-
     /// Reads one event.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         try GenericEvent.decode(body, network: channel.network)

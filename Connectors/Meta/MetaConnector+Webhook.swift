@@ -12,11 +12,11 @@ extension MetaConnector: WebhookConnector {
     }
 
     /// Answers the question Meta asks once, when the URL is entered in the app's dashboard.
-    public func handshake(query: [String: String], channel: Channel) -> String? {
+    public func handshake(query: [String: String], channel: Channel) -> WebhookAnswer? {
         guard query["hub.mode"] == "subscribe", let token = channel.secrets["verify_token"], !token.reveal().isEmpty,
             query["hub.verify_token"] == token.reveal()
         else { return nil }
-        return query["hub.challenge"]
+        return query["hub.challenge"].map(WebhookAnswer.text)
     }
 
     /// Reads a batch; items name their account, because one URL serves all pages and numbers of the app.

@@ -81,9 +81,6 @@ extension TelegramConnector: WebhookConnector {
         .sharedSecret(header: "X-Telegram-Bot-Api-Secret-Token", secret: try channel.secret("webhook_secret"))
     }
 
-    /// Telegram verifies no URL by GET.
-    public func handshake(query: [String: String], channel: Channel) -> String? { nil }
-
     /// Reads one update.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         do {

@@ -45,6 +45,7 @@ public struct HarkService: Sendable {
         options: Options = Options(),
         render: @escaping @Sendable (AlertMail, MailServer) -> OutgoingMail
     ) {
+        let transport = SigningTransport(transport, clock: clock)
         let wakeups = Wakeups()
         let intake = Intake(store: store, running: running, clock: clock)
         let health = HealthKeeper(store: store, clock: clock, log: wakeups.log, logger: logger)

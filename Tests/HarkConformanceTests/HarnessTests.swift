@@ -1,3 +1,4 @@
+@testable import HarkConformance
 import HarkCore
 import Testing
 
@@ -72,7 +73,7 @@ struct HarnessTests {
     }
 
     @Test func aWrongConclusionFromAnErrorIsSeen() {
-        let wanted = Conclusion.all(in: "call 6: 422 validation error, permanent; call 7: 404 not found")
+        let wanted = Conclusion.all(in: .text("call 6: 422 validation error, permanent; call 7: 404 not found"))
         #expect(wanted.map(\.call) == [6, 7])
         #expect(wanted[0].agrees(with: .rejected("")))
         #expect(!wanted[0].agrees(with: .unavailable("")))

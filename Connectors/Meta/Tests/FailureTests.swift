@@ -87,6 +87,9 @@ struct FailureTests {
         ] as [([String: String], String?)]
     )
     func theHandshakeAnswersOnlyWhoKnowsTheToken(_ query: [String: String], _ answer: String?) {
-        #expect(MetaConnector().handshake(query: query, channel: Sample.channel("messenger")) == answer)
+        #expect(
+            MetaConnector().handshake(query: query, channel: Sample.channel("messenger"))
+                == answer.map(WebhookAnswer.text)
+        )
     }
 }

@@ -37,6 +37,12 @@ public struct Capabilities: Sendable, Hashable {
     public var reportsDeletes: Bool
     /// Whether the network tells when our messages were delivered or read.
     public var reportsDelivery: Bool
+    /// Whether messages come with files, places or cards.
+    public var bringsAttachments: Bool
+    /// The most suggested answers that a reply can offer for tapping; 0 for none.
+    public var quickReplies: Int
+    /// Whether the network lets us show that we are typing.
+    public var showsTyping: Bool
     /// Whether sending the same outbox id twice yields one message. If not, an unknown outcome is never retried blindly.
     public var sendsIdempotently: Bool
 
@@ -49,7 +55,10 @@ public struct Capabilities: Sendable, Hashable {
         reportsEdits: Bool = false,
         reportsDeletes: Bool = false,
         reportsDelivery: Bool = false,
-        sendsIdempotently: Bool = false
+        sendsIdempotently: Bool = false,
+        bringsAttachments: Bool = false,
+        quickReplies: Int = 0,
+        showsTyping: Bool = false
     ) {
         self.kinds = kinds
         self.textLimit = textLimit
@@ -59,5 +68,8 @@ public struct Capabilities: Sendable, Hashable {
         self.reportsDeletes = reportsDeletes
         self.reportsDelivery = reportsDelivery
         self.sendsIdempotently = sendsIdempotently
+        self.bringsAttachments = bringsAttachments
+        self.quickReplies = quickReplies
+        self.showsTyping = showsTyping
     }
 }

@@ -14,6 +14,8 @@ public struct HTTPRequest: Sendable, Hashable {
     public var responseLimit: Int
     /// What is asked of a mail server in place of HTTP; nil for HTTP.
     public var mail: MailExchange?
+    /// What proves it, computed when it leaves; nil where its header fields are enough.
+    public var signing: RequestSigning?
 
     /// A request to be sent.
     public init(

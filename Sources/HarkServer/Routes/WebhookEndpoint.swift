@@ -23,13 +23,27 @@ struct WebhookEndpoint {
     }
 
     /// The answer to a provider's verification of the address; nil when it proves nothing.
-    func handshake(_ query: [String: String]) -> String? {
-        var answer: String?
+    func handshake(_ query: [String: String]) -> WebhookAnswer? {
+        var answer: WebhookAnswer?
         for (channel, connector) in members {
             let challenge = connector.handshake(query: query, channel: channel)
             answer = answer ?? challenge
         }
         return answer
+    }
+
+    /// The answer to a POST that only verifies the address; nil for every delivery.
+    func greeting(_ body: [UInt8]) -> WebhookAnswer? {
+        members.lazy.compactMap { $0.connector.greeting(body, channel: $0.channel) }.first
+    }
+
+    /// What the provider wants to read once the delivery is stored; nil for empty JSON.
+    func answer(to body: [UInt8], from senders: [Account]) -> WebhookAnswer? {
+        member(senders.first).flatMap { $0.connector.answer(to: body, channel: $0.channel) }
+    }
+
+    private func member(_ sender: Account?) -> (channel: Account, connector: any WebhookConnector)? {
+        members.first { $0.channel.id == sender?.id }
     }
 
     /// The channels whose secret signed the delivery. All are tried, so that the time taken tells nothing.
@@ -62,10 +76,11 @@ struct WebhookEndpoint {
     }
 
     /// The delivery, read as far as it can be.
-    func arrival(from senders: [Account], headers: [HeaderField], body: [UInt8]) -> Arrival {
-        let kept = headers.filter { Self.keptHeaders.contains($0.name.lowercased()) }
+    func arrival(from senders: [Account], headers: [HeaderField], body: [UInt8], now: Instant) -> Arrival {
+        var kept = headers.filter { Self.keptHeaders.contains($0.name.lowercased()) }
         let decoded: Result<Decoded, DecodingFailure>
-        if let (channel, connector) = members.first(where: { $0.channel.id == senders.first?.id }) {
+        if let (channel, connector) = member(senders.first) {
+            if connector.needsArrivalTime { kept += .arrived(at: now) }
             decoded = Result { () throws(DecodingFailure) in
                 try connector.decode(body, headers: kept, channel: channel)
             }

@@ -12,11 +12,7 @@ extension Doors {
                 guard let challenge = called.handshake(try AddressParameters(request).all) else {
                     throw Failure(.forbidden, "the verification token is not the one in channels.yaml")
                 }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "text/plain; charset=utf-8"],
-                    body: .init(byteBuffer: ByteBuffer(string: challenge))
-                )
+                return challenge.response
             },
             Endpoint(.post, path, .open) { request, scope in try await receive(request, scope) },
         ]
@@ -30,14 +26,20 @@ extension Doors {
         }
         do {
             let body = try await RawBody.collect(request, limit: WebhookEndpoint.bodyLimit)
+            if let greeting = called.greeting(body) { return greeting.response }
             let headers = request.headers.map { HeaderField($0.name.rawName, $0.value) }
             let senders = try called.authenticate(headers: headers, body: body, now: clock.now)
-            let outcome = try await take(called.arrival(from: senders, headers: headers, body: body))
+            let arrival = called.arrival(from: senders, headers: headers, body: body, now: clock.now)
+            let outcome = try await take(arrival)
             wakeups.arrived()
             note(outcome.undecoded == nil ? "stored" : "undecoded")
-            for sender in senders { await health.report(sender.id, part: "webhook", .healthy) }
-            // The body is what providers that read one expect: empty JSON.
-            return JSONBody.response([String: String]())
+            let failure = (try? arrival.decoded.get())?.failure
+            for sender in senders {
+                let condition = failure.map { Condition.unhealthy($0.description) } ?? .healthy
+                await health.report(sender.id, part: "webhook", condition)
+            }
+            // Providers that read a body and say nothing of it expect JSON.
+            return called.answer(to: body, from: senders)?.response ?? JSONBody.response([String: String]())
         } catch let failure as Failure {
             note(failure.code.rawValue)
             throw failure

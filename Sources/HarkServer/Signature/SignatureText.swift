@@ -1,4 +1,7 @@
-/// Reads signatures as they stand in header fields. One byte sequence has one spelling (apart from the case of hex digits),
+import Foundation
+import HarkCore
+
+/// Reads and writes signatures as they stand in header fields. One byte sequence has one spelling (apart from the case of hex digits),
 /// so that no altered header can pass for the original.
 enum SignatureText {
     /// Hexadecimal digits of either case, two a byte; nil for anything else.
@@ -21,6 +24,22 @@ enum SignatureText {
         let padding = digits.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
         guard let (bytes, rest) = sextets(digits.dropLast(padding)), rest == 0 else { return nil }
         return bytes
+    }
+
+    /// The bytes in an encoding: hexadecimal digits in lower case, base64 with its padding.
+    static func write(_ bytes: [UInt8], _ encoding: WebhookAuthentication.Encoding) -> String {
+        switch encoding {
+        case .hex: bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        case .base64: Data(bytes).base64EncodedString()
+        }
+    }
+
+    /// Bytes in an encoding; nil for anything else.
+    static func read(_ text: String, _ encoding: WebhookAuthentication.Encoding) -> [UInt8]? {
+        switch encoding {
+        case .hex: hex(text)
+        case .base64: base64(text)
+        }
     }
 
     /// Base64 as people store keys: with or without padding, unused bits ignored.

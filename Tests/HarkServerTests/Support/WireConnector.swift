@@ -47,8 +47,8 @@ struct WireConnector: PollingConnector, WebhookConnector, ReplyingConnector {
         )
     }
 
-    func handshake(query: [String: String], channel: Channel) -> String? {
-        query["hub.token"] == channel.settings["verify"] ? query["hub.challenge"] : nil
+    func handshake(query: [String: String], channel: Channel) -> WebhookAnswer? {
+        query["hub.token"] == channel.settings["verify"] ? query["hub.challenge"].map(WebhookAnswer.text) : nil
     }
 
     func decode(

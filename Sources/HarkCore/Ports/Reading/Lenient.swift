@@ -25,8 +25,10 @@ public struct TextID: Decodable, Sendable, Hashable {
         let container = try decoder.singleValueContainer()
         if let string = try? container.decode(String.self) {
             text = string
+        } else if let number = try? container.decode(Int64.self) {
+            text = String(number)
         } else {
-            text = String(try container.decode(Int64.self))
+            text = String(try container.decode(UInt64.self))
         }
     }
 }

@@ -13,7 +13,8 @@ struct Feeding {
 struct Verdict {
     var expected = 0
     var found = 0
-    var skipped = 0
+    /// Events ignored by design, by the provider's name of their kind.
+    var ignored: [String] = []
     var undecoded = 0
     var complaints: [String] = []
     private var satisfied: Set<Int> = []
@@ -21,14 +22,12 @@ struct Verdict {
     /// Judges all feedings of a file.
     init(_ feedings: [Feeding], of expectation: Expectation) {
         for feeding in feedings { judge(feeding, of: expectation) }
-        let reachable = feedings.reduce(into: [Int: ExpectedItem]()) { items, feeding in
-            for item in feeding.expected { items[item.number] = item }
-        }
+        let fed = Set(feedings.flatMap { $0.expected.map(\.number) })
         let due = expectation.items.filter { satisfied.contains($0.number) || !$0.mayBeAbsent }
         expected = due.count
         found = satisfied.count
         for item in due where !satisfied.contains(item.number) {
-            let place = reachable[item.number] == nil ? "was never fed" : "is missing"
+            let place = fed.contains(item.number) ? "is missing" : "was never fed"
             complaints.append("item \(item.number) \(item.caseName ?? "") \(place): \(item.fields["id"]?.text ?? "?")")
         }
     }
@@ -39,7 +38,7 @@ struct Verdict {
             undecoded += 1
             complaints.append("\(feeding.label) undecoded: \(failure.reason)")
         case .success(let decoded):
-            skipped += decoded.skipped.count
+            ignored += decoded.skipped
             // The oracle says of one recording that it holds a message broken on purpose.
             if !expectation.note.contains("broken") {
                 undecoded += decoded.malformed.count
@@ -49,17 +48,23 @@ struct Verdict {
         }
     }
 
+    /// Gives every found item the open expectation it fits best, best fits first, so that one wrong reading does not take
+    /// another's place.
     private mutating func match(_ items: [FoundItem], with feeding: Feeding) {
         var open = feeding.expected
-        for item in items {
-            let rated = open.enumerated().map { (index: $0.offset, differences: $0.element.mismatches(with: item)) }
-            guard let best = rated.min(by: { $0.differences.count < $1.differences.count }) else {
-                complaints.append("\(feeding.label) unexpected \(item.readings.sorted()) \(item.id ?? "?")")
-                continue
+        var rest = items
+        while !rest.isEmpty {
+            let rated = rest.indices.flatMap { item in
+                open.indices.map { (item, $0, open[$0].mismatches(with: rest[item])) }
             }
-            let expected = open.remove(at: best.index)
+            guard let best = rated.min(by: { $0.2.count < $1.2.count }) else { break }
+            let expected = open.remove(at: best.1)
+            rest.remove(at: best.0)
             satisfied.insert(expected.number)
-            complaints += best.differences.map { "\(feeding.label) item \(expected.number) \($0)" }
+            complaints += best.2.map { "\(feeding.label) item \(expected.number) \($0)" }
+        }
+        for item in rest {
+            complaints.append("\(feeding.label) unexpected \(item.readings.sorted()) \(item.id ?? "?")")
         }
     }
 }

@@ -26,33 +26,43 @@ extension ExpectedItem {
             )
         }
         if !allowed("id").allSatisfy({ $0 == .null }) { compare("id", .of(found.id)) }
+        for (field, got, same) in comparisons(with: found) { compare(field, got, same) }
+        if let reaction = found.reaction, fields["removed"]?.isTrue ?? false, reaction.symbol != nil {
+            mismatches.append(Mismatch(field: "removed", expected: "true", got: "false"))
+        }
+        return mismatches
+    }
+
+    private typealias Comparison = (String, JSONValue, (JSONValue, JSONValue) -> Bool)
+
+    /// What is compared, field by field, and how.
+    private func comparisons(with found: FoundItem) -> [Comparison] {
+        let equal: (JSONValue, JSONValue) -> Bool = { $0 == $1 }
+        var list: [Comparison] = []
         if let draft = found.draft {
-            if fields["kind"] != .null { compare("kind", .text(draft.kind.rawValue)) }
-            compare("author", .of(draft.author?.id))
-            compare("text", .of(draft.text)) { $0.collapsed == $1.collapsed }
-            compare("private", .bool(draft.isPrivate))
-            compare("thread", .of(draft.thread))
-            compare("parent", .of(draft.parent))
-            compare("attachments", .int(Int64(draft.attachments.count)))
-            for (field, got) in stated(of: draft) where fields[field] != nil { compare(field, got) }
+            if fields["kind"] != .null { list.append(("kind", .text(draft.kind.rawValue), equal)) }
+            list.append(("author", .of(draft.author?.id), equal))
+            list.append(("text", .of(draft.text), { $0.collapsed == $1.collapsed }))
+            // Null: the payload alone does not settle it.
+            if allowed("private") != [.null] { list.append(("private", .bool(draft.isPrivate), equal)) }
+            list.append(("thread", .of(draft.thread), equal))
+            if fields["parent"] != nil { list.append(("parent", .of(draft.parent), equal)) }
+            list.append(("attachments", .int(Int64(draft.attachments.count)), equal))
+            list += stated(of: draft).filter { fields[$0.0] != nil }.map { ($0.0, $0.1, equal) }
         }
         if let report = found.report {
             // A voice message that was played was read.
-            compare("state", .text(report.state.rawValue)) { $0 == $1 || $0 == .text("played") && $1 == .text("read") }
-            if fields["watermark"] != nil { compare("watermark", .of(report.watermark)) }
+            list.append(
+                ("state", .text(report.state.rawValue), { $0 == $1 || $0 == .text("played") && $1 == .text("read") })
+            )
+            if fields["watermark"] != nil { list.append(("watermark", .of(report.watermark), equal)) }
         }
         if let reaction = found.reaction {
-            compare("author", .of(reaction.author?.id))
-            compare("target", .text(reaction.target))
-            if fields["removed"]?.isTrue ?? false {
-                if reaction.symbol != nil {
-                    mismatches.append(Mismatch(field: "removed", expected: "true", got: "false"))
-                }
-            } else {
-                compare("text", .of(reaction.symbol))
-            }
+            list.append(("author", .of(reaction.author?.id), equal))
+            list.append(("target", .text(reaction.target), equal))
+            if fields["removed"]?.isTrue != true { list.append(("text", .of(reaction.symbol), equal)) }
         }
-        return mismatches
+        return list
     }
 
     /// Fields that are compared only where the oracle names them.

@@ -1,0 +1,40 @@
+import Foundation
+import HarkCore
+
+/// One thing to feed to a connector: a whole file, a case of it, a call, or a line.
+struct Piece: Sendable {
+    var file: String
+    var shape: String
+    /// What the oracle says was called; empty when nobody knows.
+    var endpoint = ""
+    var caseName: String?
+    var call: Int?
+    var line: Int?
+    var exchange: Exchange
+    /// Header fields of a webhook.
+    var headers: [HTTPField] = []
+
+    var body: [UInt8] { exchange.response.body }
+
+    /// The body as JSON, or nil.
+    var json: Any? { try? JSONSerialization.jsonObject(with: Data(body), options: [.fragmentsAllowed]) }
+
+    /// The body's members, or none when it is no object.
+    var object: [String: Any] { json as? [String: Any] ?? [:] }
+
+    /// Names it in a report.
+    var label: String {
+        [caseName.map { "[\($0)]" }, call.map { "call \($0)" }, line.map { "line \($0)" }].compactMap(\.self)
+            .joined(separator: " ")
+    }
+
+    /// The same piece with another body.
+    func with(_ json: Any) -> Piece {
+        var piece = self
+        guard let data = try? JSONSerialization.data(withJSONObject: json, options: [.fragmentsAllowed]) else {
+            return self
+        }
+        piece.exchange.response.body = Array(data)
+        return piece
+    }
+}

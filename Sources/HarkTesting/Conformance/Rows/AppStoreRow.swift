@@ -1,0 +1,3 @@
+extension Row {
+    static let appStore = Row(network: "app-store", folders: ["app-store": "api"], route: Route.webhooksOnly)
+}

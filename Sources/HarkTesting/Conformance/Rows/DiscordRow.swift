@@ -1,0 +1,3 @@
+extension Row {
+    static let discord = Row(network: "discord", folders: ["discord": "api"], route: Route.webhooksOnly)
+}

@@ -1,0 +1,3 @@
+extension Row {
+    static let discourse = Row(network: "discourse", folders: ["discourse": "api"], route: Route.webhooksOnly)
+}

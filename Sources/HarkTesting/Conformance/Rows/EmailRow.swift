@@ -1,0 +1,3 @@
+extension Row {
+    static let email = Row(network: "email", folders: ["imap": "api"], route: Route.webhooksOnly)
+}

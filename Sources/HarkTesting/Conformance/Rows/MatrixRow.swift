@@ -1,0 +1,3 @@
+extension Row {
+    static let matrix = Row(network: "matrix", folders: ["matrix": "api"], route: Route.webhooksOnly)
+}

@@ -1,0 +1,3 @@
+extension Row {
+    static let reddit = Row(network: "reddit", folders: ["reddit": "cassette"], route: Route.webhooksOnly)
+}

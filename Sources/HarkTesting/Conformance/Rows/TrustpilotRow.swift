@@ -1,0 +1,3 @@
+extension Row {
+    static let trustpilot = Row(network: "trustpilot", folders: ["trustpilot": "api"], route: Route.webhooksOnly)
+}

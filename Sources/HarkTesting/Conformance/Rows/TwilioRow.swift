@@ -1,0 +1,3 @@
+extension Row {
+    static let twilio = Row(network: "twilio", folders: ["twilio": "webhook"], route: Route.webhooksOnly)
+}

@@ -1,0 +1,3 @@
+extension Row {
+    static let vk = Row(network: "vk", folders: ["vk": "webhook"], bodyKeys: ["type"], route: Route.webhooksOnly)
+}

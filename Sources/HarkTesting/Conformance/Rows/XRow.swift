@@ -1,0 +1,3 @@
+extension Row {
+    static let x = Row(network: "x", folders: ["x": "api"], route: Route.webhooksOnly)
+}

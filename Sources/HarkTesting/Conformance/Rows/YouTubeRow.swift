@@ -1,0 +1,3 @@
+extension Row {
+    static let youTube = Row(network: "youtube", folders: ["youtube": "api"], route: Route.webhooksOnly)
+}
