@@ -129,7 +129,12 @@ let package = Package(
             path: "Sources/HarkTesting/Contracts",
             swiftSettings: house
         ),
-        .testTarget(name: "HarkCoreTests", dependencies: ["HarkCore", "HarkTesting"], swiftSettings: house),
+        .testTarget(
+            name: "HarkCoreTests",
+            dependencies: ["HarkCore", "HarkTesting"],
+            exclude: ["ServiceLevel/Fixtures"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "HarkCurlTests",
             dependencies: ["HarkCurl", "HarkCore", "HarkFakes", "HarkTesting", hummingbird],

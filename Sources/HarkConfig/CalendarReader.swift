@@ -5,23 +5,27 @@ enum CalendarReader {
     static let keys = ["time_zone", "hours", "date_hours", "breaks", "holidays"]
 
     static func calendar(_ team: Item, _ fields: [String: Item]) -> BusinessCalendar {
-        var calendar = BusinessCalendar.always
         let hours = fields["hours"]
         let isAlways = hours.map { $0.word == "always" } ?? true
-        if let zone = fields["time_zone"]?.text("time_zone") {
-            if BusinessCalendar.isKnownTimeZone(zone) {
-                calendar.timeZone = zone
-            } else {
-                fields["time_zone"]?.wrong("“time_zone”: “\(zone.shortened)” is not known; write Europe/Berlin or UTC")
-            }
-        } else if !isAlways, fields["time_zone"] == nil {
+        if !isAlways, fields["time_zone"] == nil {
             team.wrong("“time_zone” is missing; hours need one, for example Europe/Berlin")
         }
-        if let hours, !isAlways { calendar.hours = weekly(hours) }
-        calendar.dateHours = dated(fields["date_hours"], "date_hours")
-        calendar.breaks = dated(fields["breaks"], "breaks")
-        calendar.holidays = Set((fields["holidays"]?.list("holidays") ?? []).compactMap { date($0, "holidays") })
-        return calendar
+        return BusinessCalendar(
+            timeZone: fields["time_zone"].flatMap(zone) ?? BusinessCalendar.always.timeZone,
+            hours: hours.flatMap { isAlways ? nil : weekly($0) } ?? BusinessCalendar.always.hours,
+            dateHours: dated(fields["date_hours"], "date_hours"),
+            breaks: dated(fields["breaks"], "breaks"),
+            holidays: Set((fields["holidays"]?.list("holidays") ?? []).compactMap { date($0, "holidays") })
+        )
+    }
+
+    private static func zone(_ item: Item) -> String? {
+        guard let zone = item.text("time_zone") else { return nil }
+        guard BusinessCalendar.isKnownTimeZone(zone) else {
+            item.wrong("“time_zone”: “\(zone.shortened)” is not known; write Europe/Berlin or UTC")
+            return nil
+        }
+        return zone
     }
 
     private static func weekly(_ item: Item) -> [BusinessCalendar.Weekday: BusinessCalendar.Hours] {

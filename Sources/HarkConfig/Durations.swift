@@ -1,8 +1,8 @@
-import HarkCore
+public import HarkCore
 
 extension Span {
     /// Reads `30s`, `15m`, `4h`, `2d`, `1h30m`: units in falling order, at most ten years.
-    init?(written text: String) {
+    public init?(written text: String) {
         let units: [(Character, Int64)] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)]
         var rest = text[...]
         var seconds: Int64 = 0

@@ -12,7 +12,11 @@ struct YAMLFile {
 
     /// The root of the file; nil when it cannot be read, which is noted.
     func root(at path: String) -> Item? {
-        guard let text = text(at: path) else { return nil }
+        text(at: path).flatMap { root(in: $0) }
+    }
+
+    /// The root of a text; nil when it cannot be read, which is noted.
+    func root(in text: String) -> Item? {
         guard YAMLGuard(file: name, findings: findings).passes(text) else { return nil }
         do {
             let parser = try Parser(yaml: text, encoding: .utf8)

@@ -23,7 +23,7 @@ struct HarkCommand: ParsableCommand {
                 name: "Run",
                 subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
             ),
-            CommandGroup(name: "Know", subcommands: [ExitCodes.self]),
+            CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),
         ]
     )
 }

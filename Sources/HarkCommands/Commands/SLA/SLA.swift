@@ -1,0 +1,10 @@
+import ArgumentParser
+import HarkCore
+
+struct SLA: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sla",
+        abstract: "Reckon with working hours and promises.",
+        subcommands: [Due.self, Cases.self]
+    )
+}
