@@ -10,6 +10,9 @@ final class SQLiteLedger: Ledger {
     private var tallies: [String: Int64] = [:]
     /// The next number by table, read once a batch.
     private var numbers: [String: Int64] = [:]
+    /// Messages by hour and channel, of the write that is running and of those that succeeded.
+    private var pendingMentions: [MentionHour: Int64] = [:]
+    private var mentions: [MentionHour: Int64] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -22,7 +25,7 @@ final class SQLiteLedger: Ledger {
     func reserveDelivery() throws -> Int64 { try reserve("delivery") }
 
     /// AUTOINCREMENT keeps the highest number ever given in `sqlite_sequence`, so no number returns after a deletion.
-    private func reserve(_ table: String) throws -> Int64 {
+    func reserve(_ table: String) throws -> Int64 {
         let next: Int64
         if let number = numbers[table] {
             next = number + 1
@@ -36,12 +39,21 @@ final class SQLiteLedger: Ledger {
 
     func tally(_ name: String, _ change: Int64) { pendingTallies[name, default: 0] += change }
 
+    func mention(_ hour: Int64, _ channel: String) {
+        pendingMentions[MentionHour(hour: hour, channel: channel), default: 0] += 1
+    }
+
     func keepTallies() {
         tallies.merge(pendingTallies) { $0 + $1 }
         pendingTallies = [:]
+        mentions.merge(pendingMentions) { $0 + $1 }
+        pendingMentions = [:]
     }
 
-    func dropTallies() { pendingTallies = [:] }
+    func dropTallies() {
+        pendingTallies = [:]
+        pendingMentions = [:]
+    }
 
     /// Writes the figures of the whole batch, once.
     func flushTallies() throws {
@@ -51,5 +63,20 @@ final class SQLiteLedger: Ledger {
                 [name, change]
             )
         }
+        for (mention, count) in mentions {
+            try database.run(
+                """
+                INSERT INTO mention_hour VALUES (?, ?, ?)
+                ON CONFLICT (hour, channel) DO UPDATE SET count = count + excluded.count
+                """,
+                [mention.hour, mention.channel, count]
+            )
+        }
     }
+}
+
+/// An hour of a channel, in hours since 1970.
+private struct MentionHour: Hashable {
+    var hour: Int64
+    var channel: String
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HarkCore
+import HarkCurl
 import HarkSQLite
 import HarkServer
 
@@ -27,6 +28,26 @@ extension LocalAccess {
                 let created = try await desk.createToken(command)
                 try store.close()
                 return created
+            },
+            doctor: { path in
+                let clock = ThisMachine.SystemClock()
+                let setup = try SetupLoader(path: path, environment: environment, clock: clock).setup()
+                let store = try SQLiteStore(path: setup.configuration.database)
+                let running = Running(setup)
+                let transport = CurlTransport()
+                let desk = LocalDesk(
+                    store: store,
+                    running: running,
+                    transport: transport,
+                    mint: RandomTokenMint(),
+                    clock: clock,
+                    actor: .hark,
+                    mailer: ConfiguredMailer(running: running, transport: transport)
+                )
+                let checks = try await desk.doctor()
+                await transport.shutdown()
+                try store.close()
+                return checks
             }
         )
     }

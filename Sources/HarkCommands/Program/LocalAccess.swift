@@ -7,4 +7,7 @@ struct LocalAccess: Sendable {
 
     /// Makes a key directly in the database that a configuration names: the first one has no other way in.
     var createToken: @Sendable (_ path: String, _ command: TokenCommand) async throws -> CreatedToken
+
+    /// Looks at the database and the mail server that a configuration names.
+    var doctor: @Sendable (_ path: String) async throws -> [DoctorCheck]
 }

@@ -6,6 +6,7 @@ public struct LocalDesk: Desk {
     let mint: any TokenMint
     let clock: any WallClock
     let actor: Event.Actor
+    let mailer: (any Mailer)?
 
     /// A desk for an actor.
     public init(
@@ -14,7 +15,8 @@ public struct LocalDesk: Desk {
         transport: any Transport,
         mint: any TokenMint,
         clock: any WallClock,
-        actor: Event.Actor
+        actor: Event.Actor,
+        mailer: (any Mailer)? = nil
     ) {
         self.store = store
         self.running = running
@@ -22,6 +24,7 @@ public struct LocalDesk: Desk {
         self.mint = mint
         self.clock = clock
         self.actor = actor
+        self.mailer = mailer
     }
 
     /// The agent's name, for the fields that hold one.
