@@ -32,7 +32,9 @@ enum CalendarReader {
         return calendar
     }
 
-    private static func weekly(_ item: Item, _ name: String = "hours") -> [BusinessCalendar.Weekday: BusinessCalendar.Hours] {
+    private static func weekly(_ item: Item, _ name: String = "hours") -> [BusinessCalendar.Weekday: BusinessCalendar
+        .Hours]
+    {
         var hours: [BusinessCalendar.Weekday: BusinessCalendar.Hours] = [:]
         for (key, value) in item.pairs(name) {
             guard let days = Hours.days(key) else {

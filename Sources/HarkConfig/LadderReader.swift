@@ -66,7 +66,9 @@ struct LadderReader {
         for prefix in ["breach+", "+"] where text.hasPrefix(prefix) {
             if let span = Span(written: String(text.dropFirst(prefix.count))) { return .breached(after: span) }
         }
-        if text.hasPrefix("-"), let span = Span(written: String(text.dropFirst())), span > .zero { return .before(span) }
+        if text.hasPrefix("-"), let span = Span(written: String(text.dropFirst())), span > .zero {
+            return .before(span)
+        }
         if text.hasSuffix("%"), let percent = Int(text.dropLast()) {
             if (1...99).contains(percent) { return .used(percent: percent) }
             item.wrong("“at”: \(text.shortened) is outside 1% to 100%; for later write +15m")
@@ -80,7 +82,9 @@ struct LadderReader {
         guard let text = item.text("to") else { return nil }
         let words: [String: Escalation.Recipient] = ["assignee": .assignee, "team": .team, "leads": .leads]
         if let recipient = words[text] { return recipient }
-        if text.hasPrefix("@") { return known(String(text.dropFirst()), "agent", names?.agents, item).map { .agent($0) } }
+        if text.hasPrefix("@") {
+            return known(String(text.dropFirst()), "agent", names?.agents, item).map { .agent($0) }
+        }
         if text.hasPrefix("team:") {
             return known(String(text.dropFirst(5)), "team", names?.teams, item).map { .otherTeam($0) }
         }

@@ -81,7 +81,8 @@ extension PatientFlows {
 
         @Test(
             .enabled(if: MailTools.hasOpenSMTPD, "needs OpenSMTPD and root"),
-            .enabled(if: MailTools.hasNotmuch, "needs notmuch"), .enabled(if: MailTools.hasPython, "needs python3")
+            .enabled(if: MailTools.hasNotmuch, "needs notmuch"),
+            .enabled(if: MailTools.hasPython, "needs python3")
         )
         func inAMaildirEveryConversationIsOneThread() async throws {
             let box = try await Maildir()
@@ -90,7 +91,8 @@ extension PatientFlows {
                 targets: {first_response: 1h}
                     escalate: [{at: 75%, to: ben@acme.example}, {at: breach, to: [ana@acme.example, team]}]
                 """
-            files.mail = "mail: {host: 127.0.0.1, port: \(box.port), security: none, from: hark@acme.example, language: de}"
+            files.mail =
+                "mail: {host: 127.0.0.1, port: \(box.port), security: none, from: hark@acme.example, language: de}"
             let service = try await Service.running(files)
             try await Self.ask(service, 20)
             let delivered = try await eventually("60 mails in the Maildir", within: .seconds(60)) {

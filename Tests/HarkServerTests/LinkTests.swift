@@ -76,7 +76,8 @@ struct LinkTests {
             let path = try Self.path("ack", in: try await tray.mail(to: "lea@brand.example"))
             let last = path.last == "0" ? "1" : "0"
             let forged = [
-                String(path.dropLast()) + last, path + "0", path.replacing("/a-", with: "/b-"), "/ack/x", "/ack/a-1-1-1",
+                String(path.dropLast()) + last, path + "0", path.replacing("/a-", with: "/b-"), "/ack/x",
+                "/ack/a-1-1-1",
                 path.replacing("/ack/", with: "/unsubscribe/"),
             ]
             for path in forged {
@@ -100,8 +101,12 @@ struct LinkTests {
             #expect(try await hark.call("GET", path).status == 200)
             for _ in 1...2 { #expect(try await hark.call("POST", path).status == 200) }
             let desk = LocalDesk(
-                store: hark.store, running: hark.running, transport: hark.transport, mint: CountingMint(),
-                clock: hark.clock, actor: .agent("ana")
+                store: hark.store,
+                running: hark.running,
+                transport: hark.transport,
+                mint: CountingMint(),
+                clock: hark.clock,
+                actor: .agent("ana")
             )
             let silences = try await desk.silences()
             #expect(silences.map(\.scope) == [.init(team: "support", level: 1, recipient: "support@brand.example")])
@@ -111,7 +116,8 @@ struct LinkTests {
     @Test func theEnvelopeSenderIsSignedForEachMail() async throws {
         try await Self.run { _, tray async throws in
             let senders = [
-                try await tray.mail(to: "support@brand.example").sender, try await tray.mail(to: "lea@brand.example").sender,
+                try await tray.mail(to: "support@brand.example").sender,
+                try await tray.mail(to: "lea@brand.example").sender,
             ]
             #expect(Set(senders).count == 2)
             for sender in senders {

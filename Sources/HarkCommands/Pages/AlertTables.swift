@@ -89,7 +89,9 @@ enum DoctorPage {
 extension AlertView {
     /// What the alert is about, in a few words.
     fileprivate var about: String {
-        let words = conversation.map { "#\($0) \(metric?.title ?? "")" } ?? [cause.rawValue, channel, detail]
+        let words =
+            conversation.map { "#\($0) \(metric?.title ?? "")" }
+            ?? [cause.rawValue, channel, detail]
             .compactMap(\.self).joined(separator: " ")
         return words.trimmingPrefix(" ").description
     }

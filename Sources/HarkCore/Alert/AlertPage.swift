@@ -14,7 +14,10 @@ public struct AlertPage: Sendable {
         let rows = letter.notices.map(row).joined(separator: "\n")
         let isWanted = letter.notices.contains { $0.alert.resolvedAt == nil && !$0.alert.isStopped(for: nil, at: now) }
         let button = isWanted ? Self.button(words.takeCare) : "<p>\(words.nothingToDo)</p>"
-        return page(HTMLText.escaped(HarmlessText.line(letter.group.team, limit: 120)), "<ul>\n\(rows)\n</ul>\n\(button)")
+        return page(
+            HTMLText.escaped(HarmlessText.line(letter.group.team, limit: 120)),
+            "<ul>\n\(rows)\n</ul>\n\(button)"
+        )
     }
 
     /// Asks whether such mails shall end.
@@ -35,7 +38,8 @@ public struct AlertPage: Sendable {
         let alert = notice.alert
         let state =
             alert.resolvedAt != nil
-            ? words.over : alert.stop.map { "\(words.taken) \(HTMLText.escaped(HarmlessText.line($0.by, limit: 80)))" } ?? words.open
+            ? words.over
+            : alert.stop.map { "\(words.taken) \(HTMLText.escaped(HarmlessText.line($0.by, limit: 80)))" } ?? words.open
         guard let conversation = notice.conversation else {
             let what = HTMLText.escaped(HarmlessText.line(alert.detail, limit: 300))
             return "<li><bdi>\(what)</bdi><br>\(state)</li>"
@@ -43,7 +47,8 @@ public struct AlertPage: Sendable {
         let author = HTMLText.escaped(HarmlessText.line(conversation.author, limit: 120))
         let text = HTMLText.escaped(HarmlessText.line(conversation.snippet, limit: 300))
         let due = alert.dueAt.map { "\(words.due) \(MailValues.minute($0)). " } ?? ""
-        return "<li><strong>#\(conversation.id)</strong> <bdi>\(author)</bdi>: <bdi>\(text)</bdi><br>\(due)\(state)</li>"
+        return
+            "<li><strong>#\(conversation.id)</strong> <bdi>\(author)</bdi>: <bdi>\(text)</bdi><br>\(due)\(state)</li>"
     }
 
     private static func button(_ title: String) -> String {

@@ -14,7 +14,9 @@ struct AlertRoad {
         alert.level = last.level
         alert.reason = last.step.reason
         alert.dueAt = last.clock.dueAt
-        let steps = reached.filter { !alert.isStopped(for: $0.step, at: now) }.map { Rung(level: $0.level, step: $0.step) }
+        let steps = reached.filter { !alert.isStopped(for: $0.step, at: now) }.map {
+            Rung(level: $0.level, step: $0.step)
+        }
         try tell(&alert, steps, conversation)
     }
 
@@ -71,7 +73,13 @@ struct AlertRoad {
     func rest(of alert: Alert) -> Instant? {
         if let stop = alert.stop, now < stop.until { return stop.until }
         let step = setup.configuration.step(alert.level, of: alert)
-        let usual = step.reason == .breach ? setup.configuration.alerts.repeatInterval : nil
+        let settings = setup.configuration.alerts
+        if alert.cause == .spike {
+            // An hour passes by itself; once it has cooled down the next may be told.
+            let end = alert.raisedAt + (settings.spikes?.coolDown ?? .zero)
+            return step.repeats.map { min(now + $0, end) } ?? end
+        }
+        let usual = step.reason == .breach ? settings.repeatInterval : nil
         return (step.repeats ?? usual).map { now + $0 }
     }
 

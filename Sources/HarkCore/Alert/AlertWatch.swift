@@ -88,7 +88,8 @@ extension AlertRoad {
     /// Whether what an alert is about still stands: its clock runs, rests, or has ended.
     private func standing(of alert: Alert) throws -> Standing {
         guard let id = alert.conversation else {
-            let isSpent = alert.cause == .spike && now >= alert.raisedAt + (setup.configuration.alerts.spikes?.coolDown ?? .zero)
+            let isSpent =
+                alert.cause == .spike && now >= alert.raisedAt + (setup.configuration.alerts.spikes?.coolDown ?? .zero)
             return isSpent ? .over : .open(nil)
         }
         guard let conversation = try ledger.conversation(id) else { return .over }

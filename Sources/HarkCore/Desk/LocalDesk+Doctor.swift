@@ -57,7 +57,8 @@ extension LocalDesk {
                 name: "channel \(channel.id)",
                 ok: isWell,
                 detail: channel.reason ?? channel.state.rawValue,
-                remedy: "hark channels check \(channel.id); the folder of the network in Connectors/ says how to reconnect"
+                remedy:
+                    "hark channels check \(channel.id); the folder of the network in Connectors/ says how to reconnect"
             )
         }
     }
@@ -74,7 +75,9 @@ extension LocalDesk {
     private func mail() async -> DoctorCheck {
         let configuration = running.setup.configuration
         guard let server = configuration.mail, let mailer else {
-            let isNeeded = configuration.policies.contains { !$0.escalations.isEmpty }
+            let isNeeded =
+                configuration.policies.contains { !$0.escalations.isEmpty }
+                || configuration.teams.contains { !$0.ladder.isEmpty }
             return DoctorCheck(
                 name: "mail",
                 ok: !isNeeded || configuration.mail != nil,

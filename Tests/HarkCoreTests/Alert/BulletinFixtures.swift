@@ -83,7 +83,12 @@ extension Bulletin {
         )
         let url = "https://hark.example"
         return try BulletinMail(
-            self, from: "hark@brand.example", publicURL: url, links: links, templates: templates, now: now
+            self,
+            from: "hark@brand.example",
+            publicURL: url,
+            links: links,
+            templates: templates,
+            now: now
         ).rendered()
     }
 }

@@ -104,8 +104,15 @@ struct BulletinMailTests {
         bulletin.entries = [
             .init(
                 alert: Alert(
-                    id: .init(rawValue: 1), key: "k", cause: cause, team: "support", channel: Channel.ID("shop"),
-                    detail: "HTTP 401", level: 1, reason: .breach, raisedAt: .present
+                    id: .init(rawValue: 1),
+                    key: "k",
+                    cause: cause,
+                    team: "support",
+                    channel: Channel.ID("shop"),
+                    detail: "HTTP 401",
+                    level: 1,
+                    reason: .breach,
+                    raisedAt: .present
                 ),
                 conversation: nil
             )
@@ -116,7 +123,8 @@ struct BulletinMailTests {
     }
 
     @Test(arguments: [
-        "a@b\r\nBcc: x@y.example", "a b@c.example", "<a@b.example>", "a@b.example, c@d.example", "ä@b.example", "@b", "a@",
+        "a@b\r\nBcc: x@y.example", "a b@c.example", "<a@b.example>", "a@b.example, c@d.example", "ä@b.example", "@b",
+        "a@",
         "a..b@c", "a@b\u{0}.example", "a@b.example\u{202E}",
     ])
     func anAddressThatNoMailCanCarryIsRefused(_ address: String) {
@@ -148,7 +156,11 @@ struct BulletinMailTests {
     static func text(of bulletin: Bulletin, _ form: Template.Form = .plain) -> String {
         let links = MailLinks(acknowledge: "https://hark.example/ack/a-5-x-y", envelopeSender: "hark@brand.example")
         return BulletinMail(
-            bulletin, from: "hark@brand.example", publicURL: "https://hark.example/", links: links, now: .present
+            bulletin,
+            from: "hark@brand.example",
+            publicURL: "https://hark.example/",
+            links: links,
+            now: .present
         ).text(form)
     }
 }

@@ -40,7 +40,12 @@ struct AlertScene {
 
     func desk(of actor: Event.Actor) -> LocalDesk {
         LocalDesk(
-            store: store, running: running, transport: NoTransport(), mint: CountingMint(), clock: clock, actor: actor
+            store: store,
+            running: running,
+            transport: NoTransport(),
+            mint: CountingMint(),
+            clock: clock,
+            actor: actor
         )
     }
 
@@ -49,7 +54,12 @@ struct AlertScene {
     func asked(_ name: String, _ text: String = "hello", ago: Span = .zero) async throws -> Conversation.ID {
         let draft = Draft.direct("m-\(name)", from: name, text, at: clock.now - ago)
         _ = try await Intake(store: store, running: running, clock: clock).take(.toy([.message(draft)]))
-        let found = try await store.conversations(matching: try Query("from:\(name)"), after: nil, limit: 1, now: clock.now)
+        let found = try await store.conversations(
+            matching: try Query("from:\(name)"),
+            after: nil,
+            limit: 1,
+            now: clock.now
+        )
         return found[0].id
     }
 

@@ -1,4 +1,5 @@
 import HarkCore
+import HarkSQLite
 import HarkTesting
 import Testing
 
@@ -12,7 +13,9 @@ import Testing
         #expect(mails.map(\.to) == ["support@brand.example", "lea@brand.example"])
         #expect(mails.map(\.level) == [1, 2])
         #expect(mails.allSatisfy { $0.about == [id.rawValue] })
-        #expect(mails.map { $0.at - (Instant("2026-11-23T09:00:00Z") ?? scene.clock.now) } == [.minutes(45), .hours(1)])
+        #expect(
+            mails.map { $0.at - (Instant("2026-11-23T09:00:00Z") ?? scene.clock.now) } == [.minutes(45), .hours(1)]
+        )
         #expect(try await scene.alerts().map(\.level) == [2])
     }
 
@@ -29,9 +32,11 @@ import Testing
         }
         try await scene.asked("kim", ago: .hours(2))
         let mails = try await scene.pass()
-        #expect(mails.map { "\($0.level) \($0.to)" }.sorted() == [
-            "2 support@brand.example", "3 bob@brand.example", "3 lea@brand.example", "4 boss@brand.example",
-        ])
+        #expect(
+            mails.map { "\($0.level) \($0.to)" }.sorted() == [
+                "2 support@brand.example", "3 bob@brand.example", "3 lea@brand.example", "4 boss@brand.example",
+            ]
+        )
     }
 
     @Test func aStepBeforeTheTargetComesThen() async throws {

@@ -1,4 +1,5 @@
 import HarkCore
+import HarkSQLite
 import HarkTesting
 import Testing
 

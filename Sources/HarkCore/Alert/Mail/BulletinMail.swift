@@ -94,7 +94,9 @@ public struct BulletinMail: Sendable, Hashable {
         if let entry = single, let conversation = entry.conversation {
             let author = HarmlessText.line(conversation.author, limit: 60)
             let channel = HarmlessText.line(conversation.channel.rawValue, limit: 60)
-            return ("[Hark #\(conversation.id)] \(author), \(channel)", "<conversation-\(conversation.id).hark@\(host)>")
+            return (
+                "[Hark #\(conversation.id)] \(author), \(channel)", "<conversation-\(conversation.id).hark@\(host)>"
+            )
         }
         let team = HarmlessText.line(bulletin.group.team, limit: 60)
         let step = MailWords(bulletin.language).isGerman ? "Stufe" : "step"

@@ -7,8 +7,10 @@ struct MailValues {
     /// What can be filled in, by the kind of mail.
     static func names(_ kind: MailTemplates.Key.Kind) -> Set<String> {
         let entry: Set = [
-            "alert", "conversation", "channel", "author", "team", "assignee", "policy", "level", "urgency", "score", "words",
-            "due", "overdue", "distance", "waiting_since", "waiting_for", "snippet", "url", "metric", "promise", "cause",
+            "alert", "conversation", "channel", "author", "team", "assignee", "policy", "level", "urgency", "score",
+            "words",
+            "due", "overdue", "distance", "waiting_since", "waiting_for", "snippet", "url", "metric", "promise",
+            "cause",
             "detail", "channel_unhealthy", "channel_silent", "queue_unattended", "spike", "acknowledge", "unsubscribe",
         ]
         switch kind {
@@ -49,7 +51,9 @@ struct MailValues {
             "metric": .text(alert.metric.map(words.metric) ?? ""), "promise": .text(""),
             "words": .text(entry.words.prefix(8).map { line($0, limit: 40) }.joined(separator: ", ")),
         ]
-        for cause in Alert.Cause.allCases where cause != .promise { values[cause.rawValue] = .flag(cause == alert.cause) }
+        for cause in Alert.Cause.allCases where cause != .promise {
+            values[cause.rawValue] = .flag(cause == alert.cause)
+        }
         values.merge(times(entry)) { $1 }
         if let conversation = entry.conversation { values.merge(facts(alert, conversation)) { $1 } }
         return values

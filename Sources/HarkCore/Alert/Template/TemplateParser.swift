@@ -51,7 +51,8 @@ struct TemplateParser {
     /// The tag of a section that stands alone in its line.
     private static func loneTag(_ line: Substring) -> Substring? {
         let bare = line.drop { $0 == " " }
-        guard bare.hasPrefix("{{"), let stop = bare.firstRange(of: "}}"), bare[stop.upperBound...].allSatisfy({ $0 == " " })
+        guard bare.hasPrefix("{{"), let stop = bare.firstRange(of: "}}"),
+            bare[stop.upperBound...].allSatisfy({ $0 == " " })
         else { return nil }
         let tag = bare.dropFirst(2)[..<stop.lowerBound]
         return ["#", "^", "/"].contains(tag.first.map(String.init)) ? tag : nil
@@ -62,7 +63,9 @@ struct TemplateParser {
         let name = String(["#", "^", "/"].contains(mark) ? tag.dropFirst() : tag).filter { $0 != " " }
         guard known.contains(name) else {
             let list = known.sorted().joined(separator: ", ")
-            problems.append(.init(line: line, detail: "nothing is called “\(name.prefix(40))” here; known are: \(list)"))
+            problems.append(
+                .init(line: line, detail: "nothing is called “\(name.prefix(40))” here; known are: \(list)")
+            )
             return
         }
         switch mark {

@@ -29,7 +29,10 @@ final class Maildir {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let port = port
-        _ = try await eventually("OpenSMTPD") { MailTools.runs("python3 -c \"import socket; socket.create_connection(('127.0.0.1', \(port)), 1)\"") ? true : nil }
+        _ = try await eventually("OpenSMTPD") {
+            MailTools.runs("python3 -c \"import socket; socket.create_connection(('127.0.0.1', \(port)), 1)\"")
+                ? true : nil
+        }
     }
 
     /// The mails that were delivered.
