@@ -28,9 +28,19 @@ enum CalendarReader {
         return zone
     }
 
-    private static func weekly(_ item: Item) -> [BusinessCalendar.Weekday: BusinessCalendar.Hours] {
+    /// The hours in which only critical alerts are mailed.
+    static func quietHours(_ item: Item, zone: String) -> BusinessCalendar {
+        var calendar = BusinessCalendar.always
+        calendar.timeZone = zone
+        calendar.hours = weekly(item, "quiet_hours")
+        return calendar
+    }
+
+    private static func weekly(_ item: Item, _ name: String = "hours") -> [BusinessCalendar.Weekday: BusinessCalendar
+        .Hours]
+    {
         var hours: [BusinessCalendar.Weekday: BusinessCalendar.Hours] = [:]
-        for (key, value) in item.pairs("hours") {
+        for (key, value) in item.pairs(name) {
             guard let days = Hours.days(key) else {
                 value.wrong("“\(key.shortened)” names no days; write mon, mon-fri, daily, weekdays or weekend")
                 continue
@@ -41,7 +51,7 @@ enum CalendarReader {
             }
         }
         if hours.values.allSatisfy(\.isEmpty) {
-            item.wrong("“hours” is never open; write days with hours, or always")
+            item.wrong("“\(name)” is never open; write days with hours, or always")
         }
         return hours
     }

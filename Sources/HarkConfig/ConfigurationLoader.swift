@@ -33,11 +33,17 @@ public struct ConfigurationLoader: Sendable {
         let channels = ChannelsFile(references: references, knownNetworks: knownNetworks, now: now).channels(others[0])
         let teams = TeamsFile(others[1])
         let rules = RulesFile(teams: teams).rules(others[2])
-        let policies = PoliciesFile.policies(others[3])
+        let policies = PoliciesFile.policies(others[3], teams: teams)
+        let alerts = AlertsReader(ladder: LadderReader(teams)).settings(service.alerts)
+        let templates = TemplatesFolder(path: folder + "/templates", findings: findings).templates()
         try refuse(findings)
 
         var fingerprint = Fingerprint()
         for item in [server] + others { item.map { fingerprint.add($0) } }
+        for (file, text) in templates.sources.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add(text: file)
+            fingerprint.add(text: text)
+        }
         return Configuration(
             host: service.host,
             port: service.port,
@@ -49,6 +55,8 @@ public struct ConfigurationLoader: Sendable {
             routing: Routing(rules: rules, defaultTeam: teams.defaultTeam),
             policies: policies,
             mail: service.mail,
+            alerts: alerts,
+            templates: templates,
             fingerprint: fingerprint.text
         )
     }

@@ -40,7 +40,7 @@ struct Fingerprint {
         }
     }
 
-    private mutating func add(text: String) {
+    mutating func add(text: String) {
         for byte in text.utf8 { add(byte: byte) }
         add(byte: 0)
     }

@@ -4,12 +4,12 @@ import HarkCore
 enum PoliciesFile {
     static let keys = ["name", "when", "hours", "targets", "escalate"]
 
-    static func policies(_ root: Item?) -> [ServicePolicy] {
+    static func policies(_ root: Item?, teams: TeamsFile) -> [ServicePolicy] {
         guard let root, let fields = root.fields("sla.yaml", ["policies"]) else { return [] }
         var names = Taken("policy")
         var catchAll: Item?
         return (fields["policies"]?.list("policies") ?? []).compactMap { item in
-            guard let (policy, isCatchAll) = policy(item) else { return nil }
+            guard let (policy, isCatchAll) = policy(item, LadderReader(teams)) else { return nil }
             names.claim(policy.name, item)
             if let catchAll {
                 item.wrong("never reached: the policy in line \(catchAll.line) has no “when” and takes everything")
@@ -19,7 +19,7 @@ enum PoliciesFile {
         }
     }
 
-    private static func policy(_ item: Item) -> (policy: ServicePolicy, isCatchAll: Bool)? {
+    private static func policy(_ item: Item, _ ladder: LadderReader) -> (policy: ServicePolicy, isCatchAll: Bool)? {
         guard let fields = item.fields("policy", keys) else { return nil }
         let name = item.required("name", of: fields)?.sentence("name")
         let condition = fields["when"].map { $0.condition("when") } ?? ("", .all)
@@ -27,7 +27,7 @@ enum PoliciesFile {
         let targets = item.required("targets", of: fields).map {
             TargetsReader(defaultHours: hours ?? .business).targets($0)
         }
-        let escalations = fields["escalate"].map(LadderReader.ladder) ?? []
+        let escalations = fields["escalate"].map { ladder.ladder("escalate", $0) } ?? []
         guard let name, let condition, let targets else { return nil }
         let policy = ServicePolicy(
             name: name,

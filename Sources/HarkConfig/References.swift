@@ -16,6 +16,18 @@ struct References {
         return nil
     }
 
+    /// An ordinary file from this folder, or absolute, as a whole path.
+    func path(_ name: String, _ item: Item) -> String? {
+        guard let text = item.text(name) else { return nil }
+        let whole = text.hasPrefix("/") ? text : folder + "/" + text
+        switch RegularFile.read(whole, atMost: 4_194_304) {
+        case .success: return whole
+        case .failure(let refusal):
+            item.wrong("“\(name)”: the file \(whole) \(refusal.reason)")
+            return nil
+        }
+    }
+
     private func variable(_ variable: String, _ name: String, _ item: Item) -> Secret? {
         let isName =
             variable.first.map { !$0.isNumber } ?? false

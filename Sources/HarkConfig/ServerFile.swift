@@ -8,8 +8,10 @@ struct ServerFile {
     var database = "hark.sqlite"
     var keywords = "keywords"
     var mail: MailServer?
+    /// How alerts travel; read when the teams are known.
+    var alerts: Item?
 
-    static let keys = ["listen", "public_url", "database", "keywords", "mail"]
+    static let keys = ["listen", "public_url", "database", "keywords", "mail", "alerts"]
 
     init(_ root: Item?, references: References) {
         guard let root, let fields = root.fields("hark.yaml", Self.keys) else { return }
@@ -18,6 +20,7 @@ struct ServerFile {
         database = fields["database"]?.sentence("database") ?? database
         keywords = fields["keywords"]?.sentence("keywords") ?? keywords
         mail = fields["mail"].flatMap { Self.mail($0, references) }
+        alerts = fields["alerts"]
     }
 
     /// Where the server is reached when nothing else is said.
@@ -42,7 +45,7 @@ struct ServerFile {
     }
 
     private static func mail(_ item: Item, _ references: References) -> MailServer? {
-        let keys = ["host", "port", "security", "username", "password", "from", "language"]
+        let keys = ["host", "port", "security", "username", "password", "from", "language", "ca_file", "signed_sender"]
         guard let fields = item.fields("mail", keys) else { return nil }
         let host = item.required("host", of: fields)?.sentence("host")
         let from = item.required("from", of: fields)?.address("from")
@@ -51,6 +54,8 @@ struct ServerFile {
         let username = fields["username"]?.sentence("username")
         let password = fields["password"].flatMap { references.secret("password", $0) }
         let language = fields["language"].map { $0.choice("language", Language.self) } ?? .english
+        let authorities = fields["ca_file"].flatMap { references.path("ca_file", $0) }
+        let signs = fields["signed_sender"].map { $0.choice("signed_sender", Answer.self)?.isYes ?? true } ?? true
         if (fields["username"] == nil) != (fields["password"] == nil) {
             item.wrong("“username” and “password” go together; give both or neither")
         }
@@ -62,7 +67,9 @@ struct ServerFile {
             username: username,
             password: password,
             from: from,
-            language: language
+            language: language,
+            authorities: authorities,
+            signsSender: signs
         )
     }
 }

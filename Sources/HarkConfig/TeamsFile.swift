@@ -15,11 +15,16 @@ struct TeamsFile {
         isKnown = true
         var names = Taken("team")
         var people: [String: Agent] = [:]
+        var ladders: [(Int, Item)] = []
         for item in root.required("teams", of: fields)?.list("teams") ?? [] {
-            guard let team = Self.team(item, &people) else { continue }
+            guard let (team, ladder) = Self.team(item, &people) else { continue }
             names.claim(team.name, item)
+            if let ladder { ladders.append((teams.count, ladder)) }
             teams.append(team)
         }
+        // A ladder may name every team and agent of the file, those below it too.
+        let reader = LadderReader(self)
+        for (index, ladder) in ladders { teams[index].ladder = reader.ladder("ladder", ladder) }
         if let item = root.required("default_team", of: fields), let name = item.text("default_team") {
             defaultTeam = name
             check(name, item)
@@ -33,13 +38,25 @@ struct TeamsFile {
         item.wrong("unknown team “\(name.shortened)”" + Suggestion.text(for: name, among: names))
     }
 
-    private static func team(_ item: Item, _ people: inout [String: Agent]) -> Team? {
-        guard let fields = item.fields("team", ["name", "email", "members"] + CalendarReader.keys) else { return nil }
+    private static func team(_ item: Item, _ people: inout [String: Agent]) -> (team: Team, ladder: Item?)? {
+        let keys = ["name", "email", "members", "language", "quiet_hours", "ladder"]
+        guard let fields = item.fields("team", keys + CalendarReader.keys) else { return nil }
         let name = item.required("name", of: fields)?.name("name")
         let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
         let members = members(fields["members"], &people)
         let calendar = CalendarReader.calendar(item, fields)
-        return name.map { Team(name: $0, members: members, email: email, calendar: calendar) }
+        let quiet = fields["quiet_hours"].map { CalendarReader.quietHours($0, zone: calendar.timeZone) }
+        let language = fields["language"]?.choice("language", Language.self)
+        guard let name else { return nil }
+        let team = Team(
+            name: name,
+            members: members,
+            email: email,
+            calendar: calendar,
+            language: language,
+            quietHours: quiet
+        )
+        return (team, fields["ladder"])
     }
 
     private static func members(_ item: Item?, _ people: inout [String: Agent]) -> [Agent] {
@@ -58,11 +75,5 @@ struct TeamsFile {
             people[name] = agent
             return agent
         }
-    }
-
-    private enum Answer: String, CaseIterable {
-        case `true`, `false`, yes, no
-
-        var isYes: Bool { self == .true || self == .yes }
     }
 }

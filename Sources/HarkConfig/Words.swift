@@ -1,3 +1,5 @@
+import HarkCore
+
 extension Item {
     /// A short name without white space or quotes, so that queries and commands can say it.
     func name(_ key: String) -> String? {
@@ -23,7 +25,7 @@ extension Item {
         return text
     }
 
-    /// A mail address: enough is checked to keep it from breaking a header or an envelope.
+    /// A mail address: plain `name@host`, as a header and an envelope can carry it.
     func address(_ key: String) -> String? {
         guard let text = text(key) else { return nil }
         guard Self.isAddress(text) else {
@@ -34,11 +36,7 @@ extension Item {
     }
 
     static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let isPlain = text.unicodeScalars.allSatisfy {
-            $0.value > 32 && $0.value != 127 && !"<>,;:\"()[]\\".unicodeScalars.contains($0)
-        }
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && isPlain && text.utf8.count <= 254
+        MailAddress.isSound(text)
     }
 
     /// One word of a list of choices.

@@ -20,6 +20,10 @@ public struct Configuration: Sendable, Hashable {
     public var policies: [ServicePolicy]
     /// Where alerts go out; nil when no mail is configured.
     public var mail: MailServer?
+    /// How alerts travel.
+    public var alerts: AlertSettings
+    /// What alert mails say.
+    public var templates: MailTemplates
     /// Changes when any configured value does; stored with every decision.
     public var fingerprint: String
 
@@ -35,6 +39,8 @@ public struct Configuration: Sendable, Hashable {
         routing: Routing,
         policies: [ServicePolicy],
         mail: MailServer?,
+        alerts: AlertSettings = AlertSettings(),
+        templates: MailTemplates = .builtIn,
         fingerprint: String
     ) {
         self.host = host
@@ -47,6 +53,8 @@ public struct Configuration: Sendable, Hashable {
         self.routing = routing
         self.policies = policies
         self.mail = mail
+        self.alerts = alerts
+        self.templates = templates
         self.fingerprint = fingerprint
     }
 

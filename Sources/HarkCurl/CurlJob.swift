@@ -60,8 +60,9 @@ final class CurlJob {
         case .mail(let mail, let access):
             upload = Array(mail.message.utf8)
             options.setMail(mail, at: access)
+        case .greet(let access): options.setGreeting(at: access)
         }
-        if let authorities { options.set(CURLOPT_CAINFO, authorities) }
+        if let authorities = order.authorities ?? authorities { options.set(CURLOPT_CAINFO, authorities) }
         lists = options.lists
         return options.problem
     }

@@ -17,7 +17,17 @@ public struct CurlMailer: Mailer {
     /// Sends one mail in one SMTP transaction; returns after the server's 250.
     public func send(_ mail: OutgoingMail) async throws {
         try mail.check(host: server.host, port: server.port)
+        guard mail.hasSoundLines else {
+            throw MailFailure.permanent("the mail holds a NUL or a bare line end; nothing was sent")
+        }
         let outcome = await transport.loop.run(.mail(mail, at: server.access))
+        if let failure = MailFailure(outcome, server: server) { throw failure }
+    }
+
+    /// Greets the server, protects the connection and logs in, and sends nothing.
+    public func check() async throws {
+        try OutgoingMail.check(host: server.host, port: server.port)
+        let outcome = await transport.loop.run(.greet(server.access))
         if let failure = MailFailure(outcome, server: server) { throw failure }
     }
 }
@@ -25,14 +35,29 @@ public struct CurlMailer: Mailer {
 extension OutgoingMail {
     /// Refuses what could begin another command, or is no place to hand mail in.
     func check(host: String, port: Int) throws(MailFailure) {
-        guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte), (1...65_535).contains(port)
-        else { throw .permanent("the mail server's host or port is not valid; look at mail: in hark.yaml") }
+        try Self.check(host: host, port: port)
         guard !recipients.isEmpty else { throw .permanent("the mail has no recipient") }
         for address in [sender] + recipients {
             guard Self.isAddress(address) else {
                 throw .permanent("an address is not of the form name@host; nothing was sent")
             }
         }
+    }
+
+    /// Refuses what is no place to hand mail in.
+    static func check(host: String, port: Int) throws(MailFailure) {
+        guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte), (1...65_535).contains(port)
+        else { throw .permanent("the mail server's host or port is not valid; look at mail: in hark.yaml") }
+    }
+
+    /// Whether every line ends with CR LF, and neither they nor NUL stand anywhere else.
+    var hasSoundLines: Bool {
+        var last: UInt8 = 0
+        for byte in message.utf8 {
+            if byte == 0 || (byte == 10) != (last == 13) { return false }
+            last = byte
+        }
+        return last != 13
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

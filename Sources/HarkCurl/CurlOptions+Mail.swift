@@ -14,6 +14,13 @@ extension CurlOptions {
         setUpload(count: mail.message.utf8.count)
     }
 
+    /// Sets up a visit that does everything but send a mail.
+    mutating func setGreeting(at access: MailAccess) {
+        setServer("smtp", access)
+        setCommon(timeout: Self.mailTimeout)
+        set(CURLOPT_CUSTOMREQUEST, "NOOP")
+    }
+
     /// Sets up a connection to an IMAP server, logged in and then left to the caller.
     mutating func setMailbox(_ access: MailAccess, timeout: Span) {
         setServer("imap", access)
@@ -48,7 +55,8 @@ extension MailServer {
             port: port,
             security: security,
             username: username,
-            proof: password.map { .password($0) }
+            proof: password.map { .password($0) },
+            authorities: authorities
         )
     }
 }

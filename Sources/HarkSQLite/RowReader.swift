@@ -5,9 +5,15 @@ import HarkCore
 /// Reads a row's columns from left to right, in the order of the select list.
 struct RowReader {
     private let row: Row
-    private var index = 0
+    private var index: Int
 
-    init(_ row: Row) { self.row = row }
+    init(_ row: Row, from index: Int = 0) {
+        self.row = row
+        self.index = index
+    }
+
+    /// Goes on at a column.
+    mutating func skip(to column: Int) { index = column }
 
     mutating func next<Value: StatementColumnConvertible>() -> Value? {
         defer { index += 1 }

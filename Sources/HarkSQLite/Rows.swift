@@ -145,7 +145,7 @@ enum Rows {
         var item = OutboxItem(
             id: .init(rawValue: try row.integer()),
             key: try row.string(),
-            conversation: .init(rawValue: try row.integer()),
+            conversation: Self.conversation(numbered: try row.integer()),
             channel: row.next().map { Channel.ID(rawValue: $0) },
             content: try row.json(OutboxItem.Content.self),
             state: try row.word(OutboxItem.State.self),
@@ -156,6 +156,11 @@ enum Rows {
         )
         item.wasInterrupted = row.instantIfPresent() != nil
         return item
+    }
+
+    /// The column cannot be empty; 0 stands for no single conversation.
+    private static func conversation(numbered number: Int64) -> Conversation.ID? {
+        number == 0 ? nil : Conversation.ID(rawValue: number)
     }
 
     static let delivery = """

@@ -18,6 +18,7 @@ extension SQLiteLedger {
         for clock in filing.clocks { try save(clock) }
         for event in filing.events { try append(event) }
         for item in filing.outbox { try insert(item) }
+        for stop in filing.stops { try save(stop) }
         for (message, context) in filing.replyContexts { try keep(context, of: message) }
     }
 
@@ -96,6 +97,7 @@ extension SQLiteLedger {
         )
         index(Self.words(of: message), of: message.id)
         tally("messages.\(message.direction.rawValue)", 1)
+        countMention(message)
     }
 
     /// FTS5 sees neither NULs nor the subject's own column.
@@ -148,6 +150,7 @@ extension SQLiteLedger {
                 clock.breachedAt?.milliseconds, clock.endedAt?.milliseconds,
             ]
         )
+        try resolveAlerts(of: clock)
     }
 
     private func append(_ event: Event) throws {
@@ -169,7 +172,7 @@ extension SQLiteLedger {
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
             """,
             [
-                item.id.rawValue, item.key, item.conversation.rawValue, item.channel?.rawValue,
+                item.id.rawValue, item.key, item.conversation?.rawValue ?? 0, item.channel?.rawValue,
                 try JSONColumn.text(item.content), item.state.rawValue, item.attempts,
                 item.nextAttemptAt.milliseconds, item.lastError, item.createdAt.milliseconds,
             ]

@@ -19,6 +19,8 @@ final class SQLiteLedger: Ledger {
     private var tallies: [String: Int64] = [:]
     /// The next number by table, read once a batch.
     private var numbers: [String: Int64] = [:]
+    /// Messages by hour and channel.
+    private var mentions: [MentionHour: Int64] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -31,7 +33,7 @@ final class SQLiteLedger: Ledger {
     func reserveDelivery() throws -> Int64 { try reserve("delivery") }
 
     /// AUTOINCREMENT keeps the highest number ever given in `sqlite_sequence`, so no number returns after a deletion.
-    private func reserve(_ table: String) throws -> Int64 {
+    func reserve(_ table: String) throws -> Int64 {
         let next: Int64
         if let number = numbers[table] {
             next = number + 1
@@ -46,6 +48,8 @@ final class SQLiteLedger: Ledger {
     }
 
     func tally(_ name: String, _ change: Int64) { tallies[name, default: 0] += change }
+
+    func mention(_ hour: Int64, _ channel: String) { mentions[MentionHour(hour: hour, channel: channel), default: 0] += 1 }
 
     func index(_ words: String, of message: Message.ID) { indexing.append(.insert(message, words)) }
 
@@ -81,5 +85,20 @@ final class SQLiteLedger: Ledger {
                 [name, change]
             )
         }
+        for (mention, count) in mentions {
+            try database.run(
+                """
+                INSERT INTO mention_hour VALUES (?, ?, ?)
+                ON CONFLICT (hour, channel) DO UPDATE SET count = count + excluded.count
+                """,
+                [mention.hour, mention.channel, count]
+            )
+        }
     }
+}
+
+/// An hour of a channel, in hours since 1970.
+private struct MentionHour: Hashable {
+    var hour: Int64
+    var channel: String
 }

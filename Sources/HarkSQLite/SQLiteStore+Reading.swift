@@ -188,7 +188,7 @@ extension SQLiteStore {
         try await earliest("SELECT min(next_attempt_at) FROM outbox WHERE state = 'queued'")
     }
 
-    private func earliest(_ sql: String) async throws -> Instant? {
+    func earliest(_ sql: String) async throws -> Instant? {
         try await read { database in
             try database.first(sql, []) { $0[0] as Int64? }.flatMap { $0 }.map { Instant(milliseconds: $0) }
         }

@@ -33,7 +33,7 @@ public struct HarkService: Sendable {
     private let logger: Logger
     private let options: Options
 
-    /// A service over a store; `render` writes an alert as a mail.
+    /// A service over a store.
     public init(
         store: any Store,
         running: Running,
@@ -42,13 +42,12 @@ public struct HarkService: Sendable {
         clock: any WallClock,
         mint: any TokenMint,
         logger: Logger,
-        options: Options = Options(),
-        render: @escaping @Sendable (AlertMail, MailServer) -> OutgoingMail
+        options: Options = Options()
     ) {
         let transport = SigningTransport(transport, clock: clock)
         let wakeups = Wakeups()
         let intake = Intake(store: store, running: running, clock: clock)
-        let health = HealthKeeper(store: store, clock: clock, log: wakeups.log, logger: logger)
+        let health = HealthKeeper(store: store, running: running, clock: clock, wakeups: wakeups, logger: logger)
         let gate = ChannelGate(memory: options.memory)
         let vault = GrantVault(grants: options.grants, transport: transport, clock: clock)
         let silence = SilenceKeeper(running: running, memory: options.memory, clock: clock, health: health, gate: gate)
@@ -69,23 +68,31 @@ public struct HarkService: Sendable {
                     mint: mint,
                     clock: clock,
                     actor: actor,
-                    ready: { try await vault.ready($0, $1) }
+                    ready: { try await vault.ready($0, $1) },
+                    mailer: mailer
                 )
             },
             wakeups: wakeups,
             meter: Meter(),
             health: health,
+            linkKey: LinkKey(store: store),
             phase: Phase()
         )
         (self.gate, self.vault, self.silence) = (gate, vault, silence)
         self.transport = transport
-        mails = MailSender(running: running, mailer: mailer, render: render)
+        mails = MailSender(
+            departures: Departures(store: store, running: running, clock: clock),
+            running: running,
+            mailer: mailer,
+            clock: clock,
+            linkKey: doors.linkKey
+        )
         self.logger = logger
         self.options = options
     }
 
     /// Everything that must run, in the order to start it.
-    public func services() -> [any Service] { [outbox, clockKeeper, silence, pollScheduler, server] }
+    public func services() -> [any Service] { [outbox, clockKeeper, watches, silence, pollScheduler, server] }
 
     /// Puts a new, checked setup in place; pollers begin anew with it. Host and port need a restart.
     public func reload(_ setup: Setup) {
@@ -132,11 +139,25 @@ extension HarkService {
 
     private var clockKeeper: ClockKeeper {
         let timekeeper = Timekeeper(store: doors.store, running: doors.running, clock: doors.clock)
+        let alerts = AlertWatch(store: doors.store, running: doors.running, clock: doors.clock)
         return ClockKeeper(
-            tick: { try await timekeeper.tick() },
+            tick: {
+                let next = try await timekeeper.tick()
+                return [next, try await alerts.tick()].compactMap(\.self).min()
+            },
             clock: doors.clock,
             wakeups: doors.wakeups,
             pace: options.pace,
+            logger: logger
+        )
+    }
+
+    private var watches: Watches {
+        Watches(
+            queues: QueueWatch(store: doors.store, running: doors.running, clock: doors.clock),
+            spikes: SpikeWatch(store: doors.store, running: doors.running, clock: doors.clock),
+            wakeups: doors.wakeups,
+            rest: options.pace.watchRest,
             logger: logger
         )
     }

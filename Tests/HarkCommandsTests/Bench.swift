@@ -71,7 +71,8 @@ func hark(
                     summary: TokenSummary(id: 1, name: command.name, role: command.role, createdAt: Sample.now),
                     token: "from-\(path)"
                 )
-            }
+            },
+            doctor: { _ in [DoctorCheck(name: "store", ok: true, detail: "the database is sound")] }
         )
     )
     let status = await HarkProgram.run(arguments + words, in: surroundings)

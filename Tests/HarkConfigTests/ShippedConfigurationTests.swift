@@ -46,4 +46,11 @@ import Testing
         #expect(read.channels.filter { $0.endpoint == "meta" }.count == 4)
         #expect(read.mail?.host == "smtp.example.com")
     }
+
+    @Test func itsTemplatesAreThoseBuiltIn() throws {
+        for key in MailTemplates.Key.all {
+            let file = Self.folder.appendingPathComponent("templates/\(key.file)")
+            #expect(try String(contentsOf: file, encoding: .utf8) == BuiltInTemplates.text(key), "\(key.file)")
+        }
+    }
 }

@@ -14,7 +14,12 @@ struct AccessTests {
         ("GET", "/api/v1/deliveries", "", .lead), ("POST", "/api/v1/deliveries/retry", "{}", .lead),
         ("GET", "/api/v1/tokens", "", .admin), ("POST", "/api/v1/tokens", #"{"name":"x","role":"agent"}"#, .admin),
         ("DELETE", "/api/v1/tokens/999", "", .admin), ("GET", "/api/v1/events", "", .agent),
-        ("GET", "/api/v1/me", "", .agent),
+        ("GET", "/api/v1/me", "", .agent), ("GET", "/api/v1/alerts", "", .agent),
+        ("GET", "/api/v1/alerts/failed", "", .agent), ("POST", "/api/v1/alerts/retry", "{}", .lead),
+        ("GET", "/api/v1/doctor", "", .lead), ("GET", "/api/v1/silences", "", .agent),
+        (
+            "POST", "/api/v1/silences", #"{"scope":{},"ends_at":"2026-11-22T12:00:00Z","reason":"maintenance"}"#, .lead
+        ), ("DELETE", "/api/v1/silences/999", "", .lead),
     ]
 
     @Test func everyDoorOpensToItsRoleAndAboveAndToNobodyElse() async throws {

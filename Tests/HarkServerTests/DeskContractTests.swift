@@ -14,9 +14,11 @@ struct DeskContractTests {
                 transport: hark.transport,
                 mint: RandomTokenMint(),
                 clock: hark.clock,
-                actor: .agent("ana")
+                actor: .agent("ana"),
+                mailer: NoMail()
             )
             try await DeskContract(desk, intake: hark.intake, clock: hark.clock).all()
+            try await AlertsContract(desk, clock: hark.clock).all()
         }
     }
 
@@ -37,6 +39,7 @@ struct DeskContractTests {
                 transport: hark.transport
             )
             try await DeskContract(desk, intake: hark.intake, clock: hark.clock).all()
+            try await AlertsContract(desk, clock: hark.clock).all()
         }
     }
 }

@@ -19,9 +19,10 @@ struct HarkCommand: ParsableCommand {
                     Reply.self, Note.self, Assign.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self,
                 ]
             ),
+            CommandGroup(name: "Take care", subcommands: [Alerts.self, Ack.self, Quiet.self]),
             CommandGroup(
                 name: "Run",
-                subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
+                subcommands: [Serve.self, Doctor.self, Channels.self, Deliveries.self, Token.self, Config.self]
             ),
             CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),
         ]

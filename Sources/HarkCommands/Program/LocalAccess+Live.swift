@@ -32,6 +32,26 @@ extension LocalAccess {
             connection: { path, name in
                 try SetupLoader(path: path, environment: environment, clock: ThisMachine.SystemClock())
                     .connection(of: name, over: CurlTransport())
+            },
+            doctor: { path in
+                let clock = ThisMachine.SystemClock()
+                let setup = try SetupLoader(path: path, environment: environment, clock: clock).setup()
+                let store = try SQLiteStore(path: setup.configuration.database)
+                let running = Running(setup)
+                let transport = CurlTransport()
+                let desk = LocalDesk(
+                    store: store,
+                    running: running,
+                    transport: transport,
+                    mint: RandomTokenMint(),
+                    clock: clock,
+                    actor: .hark,
+                    mailer: ConfiguredMailer(running: running, transport: transport)
+                )
+                let checks = try await desk.doctor()
+                await transport.shutdown()
+                try store.close()
+                return checks
             }
         )
     }

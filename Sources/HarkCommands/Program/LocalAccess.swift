@@ -13,4 +13,7 @@ struct LocalAccess: Sendable {
     var connection: @Sendable (_ path: String, _ name: String) throws -> ChannelConnection = { _, _ in
         throw Failure(.unavailable, "accounts are connected on the machine that holds the configuration")
     }
+
+    /// Looks at the database and the mail server that a configuration names.
+    var doctor: @Sendable (_ path: String) async throws -> [DoctorCheck]
 }

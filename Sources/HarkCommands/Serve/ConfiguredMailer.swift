@@ -6,10 +6,14 @@ struct ConfiguredMailer: Mailer {
     let running: Running
     let transport: CurlTransport
 
-    func send(_ mail: OutgoingMail) async throws {
+    func send(_ mail: OutgoingMail) async throws { try await mailer().send(mail) }
+
+    func check() async throws { try await mailer().check() }
+
+    private func mailer() throws -> CurlMailer {
         guard let server = running.setup.configuration.mail else {
             throw MailFailure.permanent("no mail server is configured; add mail: to hark.yaml")
         }
-        try await CurlMailer(server, over: transport).send(mail)
+        return CurlMailer(server, over: transport)
     }
 }

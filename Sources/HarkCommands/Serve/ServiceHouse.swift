@@ -56,16 +56,7 @@ struct ServiceHouse {
             clock: clock,
             mint: RandomTokenMint(),
             logger: logger,
-            options: options,
-            render: { alert, server in
-                AlertMessage(
-                    alert,
-                    from: server.from,
-                    publicURL: running.setup.configuration.publicURL,
-                    now: clock.now,
-                    language: server.language
-                ).rendered()
-            }
+            options: options
         )
     }
 }

@@ -26,6 +26,8 @@ public struct Departures: Sendable {
         case sent(Receipt?)
         /// Worth another try, not before the instant (nil: by the backoff ladder).
         case retry(notBefore: Instant?, reason: String)
+        /// Nothing is left to tell.
+        case dropped
         /// It will never leave as it is.
         case failed(String)
         /// Nobody knows whether it left, and sending it again could double it; a person decides.
@@ -52,8 +54,11 @@ public struct Departures: Sendable {
             item.attempts += 1
             let given = Self.decide(&item, outcome, now: now)
             try ledger.settle(item)
+            if case .notices(let group) = item.content {
+                try ledger.apply(AlertSettlement(item: item, group: group, now: now).filing(given))
+            }
             guard case .reply(_, let number) = item.content, let message = try ledger.message(number),
-                let conversation = try ledger.conversation(item.conversation)
+                let id = item.conversation, let conversation = try ledger.conversation(id)
             else { return }
             let settlement = Settlement(message: message, conversation: conversation, setup: setup, now: now)
             try ledger.apply(settlement.filing(given, ledger: ledger))
@@ -67,18 +72,36 @@ public struct Departures: Sendable {
             item.state = .sent
             item.lastError = nil
             return outcome
+        case .dropped:
+            item.state = .dropped
+            item.lastError = nil
+            return outcome
         case .failed(let reason), .unknown(let reason):
             item.state = .failed
             item.lastError = reason
             return outcome
         case .retry(let notBefore, let reason):
             item.lastError = reason
-            guard now - item.createdAt < patience else {
+            // A mail that was given up and asked for again has its attempts anew, however old it is.
+            guard now - item.createdAt < patience || item.attempts < ladder.count else {
                 item.state = .failed
                 return .failed("given up after \(item.attempts) attempts: \(reason)")
             }
-            item.nextAttemptAt = notBefore ?? now + ladder[min(item.attempts - 1, ladder.count - 1)]
+            item.nextAttemptAt = notBefore ?? now + jittered(ladder[min(item.attempts - 1, ladder.count - 1)])
             return outcome
+        }
+    }
+
+    /// A wait with up to a quarter more, so that mails refused together do not come back together.
+    private static func jittered(_ wait: Span) -> Span {
+        wait + Span(milliseconds: Int64.random(in: 0...wait.milliseconds / 4))
+    }
+
+    /// What a mail has to tell now; nil when nothing is left.
+    public func bulletin(for item: OutboxItem, _ group: NoticeGroup) async throws -> Bulletin? {
+        let (setup, now) = (running.setup, clock.now)
+        return try await store.write { ledger in
+            try BulletinComposer(setup: setup, now: now, ledger: ledger).bulletin(for: item, group)
         }
     }
 }

@@ -21,6 +21,8 @@ public struct Filing: Sendable, Hashable {
     public var outbox: [OutboxItem] = []
     /// What answers to new messages must carry, by message.
     public var replyContexts: [Message.ID: [String: String]] = [:]
+    /// Whose alerts rest because somebody took care.
+    public var stops: [AlertStop] = []
 
     /// Nothing changes.
     public init() {}
@@ -56,6 +58,7 @@ extension Filing {
         events += other.events
         outbox += other.outbox
         replyContexts.merge(other.replyContexts) { $1 }
+        stops += other.stops
     }
 
     /// Takes what the service level decided.

@@ -81,6 +81,7 @@ struct ChangeFiling {
         if let team = change.team, team != conversation.team {
             let before = conversation.team
             conversation.team = team
+            stop(.reassignment)
             add(.conversationRouted, ["before": before, "team": team, "rules": "by hand"])
             let moved = service.onTeamChange(
                 conversation,
@@ -106,6 +107,12 @@ struct ChangeFiling {
         guard assignee != conversation.assignee else { return }
         add(.conversationAssigned, ["before": conversation.assignee ?? "", "after": assignee ?? ""])
         conversation.assignee = assignee
+        if assignee != nil { stop(.reassignment) }
+    }
+
+    /// Whoever hands the conversation on has seen it.
+    private mutating func stop(_ kind: Escalation.Stop) {
+        AlertStop(kind, conversation.id, actor: actor, setup: setup, at: now).map { filing.stops.append($0) }
     }
 
     private mutating func retag(adding: [String], removing: [String]) {

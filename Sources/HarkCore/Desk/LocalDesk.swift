@@ -8,6 +8,7 @@ public struct LocalDesk: Desk {
     let actor: Event.Actor
     /// The channel with the tokens that hold now.
     let ready: @Sendable (Channel, any Connector) async throws -> Channel
+    let mailer: (any Mailer)?
 
     /// A desk for an actor.
     public init(
@@ -17,7 +18,8 @@ public struct LocalDesk: Desk {
         mint: any TokenMint,
         clock: any WallClock,
         actor: Event.Actor,
-        ready: @escaping @Sendable (Channel, any Connector) async throws -> Channel = { channel, _ in channel }
+        ready: @escaping @Sendable (Channel, any Connector) async throws -> Channel = { channel, _ in channel },
+        mailer: (any Mailer)? = nil
     ) {
         self.store = store
         self.running = running
@@ -26,6 +28,7 @@ public struct LocalDesk: Desk {
         self.clock = clock
         self.actor = actor
         self.ready = ready
+        self.mailer = mailer
     }
 
     /// The agent's name, for the fields that hold one.

@@ -58,6 +58,7 @@ struct ReplyFiling {
             )
         ]
         add(.replyQueued, ["message": String(message.id.rawValue)])
+        AlertStop(.reply, conversation.id, actor: actor, setup: setup, at: now).map { filing.stops.append($0) }
         try answer(reply.then, agent: agent, ledger: ledger)
     }
 

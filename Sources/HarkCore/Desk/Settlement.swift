@@ -9,6 +9,7 @@ struct Settlement {
         switch outcome {
         case .sent(let receipt): try sent(receipt, ledger)
         case .retry(_, let reason): waiting(reason)
+        case .dropped: Filing()
         case .failed(let reason): try failed(reason, status: .failed, ledger)
         case .unknown(let reason): try failed(reason, status: .unknown, ledger)
         }

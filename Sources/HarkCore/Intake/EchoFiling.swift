@@ -79,6 +79,7 @@ struct EchoFiling {
         var clocks = known.clocks
         let met = service.onReply(active: clocks, at: min(draft.sentAt, now))
         filing.add(met)
+        AlertStop(.reply, conversation.id, actor: .networkApp, setup: setup, at: now).map { filing.stops.append($0) }
         clocks = clocks.updated(by: met.clocks)
         conversation.waitingSince = nil
         if conversation.state == .open {

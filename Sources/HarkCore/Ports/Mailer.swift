@@ -21,6 +21,9 @@ public struct OutgoingMail: Sendable, Hashable, Codable {
 public protocol Mailer: Sendable {
     /// Sends one mail in one SMTP transaction.
     func send(_ mail: OutgoingMail) async throws
+
+    /// Greets the server, protects the connection and logs in, and sends nothing.
+    func check() async throws
 }
 
 /// Why a mail did not leave.
@@ -65,6 +68,10 @@ public struct MailServer: Sendable, Hashable {
     public var from: String
     /// The language alerts are written in: German or English.
     public var language: Language
+    /// A PEM file of the authorities that vouch for the server; nil for the system's.
+    public var authorities: String?
+    /// Whether the envelope's sender carries a signed mark, so that a bounce tells what it belongs to.
+    public var signsSender: Bool
 
     /// Where mail goes out.
     public init(
@@ -74,7 +81,9 @@ public struct MailServer: Sendable, Hashable {
         username: String? = nil,
         password: Secret? = nil,
         from: String,
-        language: Language = .english
+        language: Language = .english,
+        authorities: String? = nil,
+        signsSender: Bool = true
     ) {
         self.host = host
         self.port = port
@@ -83,5 +92,7 @@ public struct MailServer: Sendable, Hashable {
         self.password = password
         self.from = from
         self.language = language
+        self.authorities = authorities
+        self.signsSender = signsSender
     }
 }

@@ -8,13 +8,30 @@ public struct Team: Sendable, Hashable {
     public var email: [String]
     /// When the team works.
     public var calendar: BusinessCalendar
+    /// The language of the team's alerts; nil for the mail server's.
+    public var language: Language?
+    /// When only critical alerts are mailed; nil for never.
+    public var quietHours: BusinessCalendar?
+    /// Who is told when, for clocks whose policy does not say.
+    public var ladder: [Escalation]
 
     /// People who answer together.
-    public init(name: String, members: [Agent], email: [String], calendar: BusinessCalendar) {
+    public init(
+        name: String,
+        members: [Agent],
+        email: [String],
+        calendar: BusinessCalendar,
+        language: Language? = nil,
+        quietHours: BusinessCalendar? = nil,
+        ladder: [Escalation] = []
+    ) {
         self.name = name
         self.members = members
         self.email = email
         self.calendar = calendar
+        self.language = language
+        self.quietHours = quietHours
+        self.ladder = ladder
     }
 }
 

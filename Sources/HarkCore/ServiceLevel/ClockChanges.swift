@@ -39,20 +39,22 @@ public struct ClockChanges: Sendable, Hashable {
 public struct PendingAlert: Sendable, Hashable {
     /// The clock it is about, as it is now.
     public var clock: Clock
-    /// Which step of the policy's ladder, from 1.
+    /// Which step of the ladder, from 1.
     public var level: Int
-    /// Why.
-    public var reason: AlertMail.Reason
-    /// Who is told.
-    public var recipients: [Escalation.Recipient]
+    /// The step.
+    public var step: Escalation
 
     /// A step of the ladder that was reached.
-    public init(clock: Clock, level: Int, reason: AlertMail.Reason, recipients: [Escalation.Recipient]) {
+    public init(clock: Clock, level: Int, step: Escalation) {
         self.clock = clock
         self.level = level
-        self.reason = reason
-        self.recipients = recipients
+        self.step = step
     }
+
+    /// Whether the target is used up.
+    public var reason: Alert.Reason { step.reason }
+    /// Who is told.
+    public var recipients: [Escalation.Recipient] { step.recipients }
 }
 
 extension Clock {

@@ -18,12 +18,7 @@ extension ServiceLevel {
         }
         woken.wakesAt = wakesAt(woken, policy: policy)
         let alerts = reached.enumerated().map { offset, step in
-            PendingAlert(
-                clock: woken,
-                level: clock.escalated + offset + 1,
-                reason: step.point.isBreach ? .breach : .warning,
-                recipients: step.recipients
-            )
+            PendingAlert(clock: woken, level: clock.escalated + offset + 1, step: step)
         }
         changes.clocks = woken == clock ? [] : [woken]
         return (changes, alerts)
@@ -38,24 +33,17 @@ extension ServiceLevel {
     }
 
     private func nextStep(of clock: Clock, _ policy: ServicePolicy?) -> Escalation? {
-        guard let ladder = policy?.escalations, ladder.indices.contains(clock.escalated) else { return nil }
-        return ladder[clock.escalated]
+        let own = policy?.escalations ?? []
+        let ladder = own.isEmpty ? teams.first { $0.name == clock.team }?.ladder ?? [] : own
+        return ladder.indices.contains(clock.escalated) ? ladder[clock.escalated] : nil
     }
 
     private func instant(of step: Escalation, for clock: Clock) -> Instant? {
         switch step.point {
         case .used(let percent):
             instant(of: clock, using: Span(milliseconds: clock.target.span.milliseconds / 100 * Int64(percent)))
+        case .before(let span): instant(of: clock, using: max(clock.target.span - span, .zero))
         case .breached(let after): (clock.breachedAt ?? clock.dueAt).map { $0 + after }
-        }
-    }
-}
-
-extension Escalation.Point {
-    fileprivate var isBreach: Bool {
-        switch self {
-        case .used: false
-        case .breached: true
         }
     }
 }

@@ -66,37 +66,3 @@ public struct ServicePolicy: Sendable, Hashable {
         self.source = source
     }
 }
-
-/// One step of the ladder: when a clock reaches the point, these people get a mail.
-public struct Escalation: Sendable, Hashable {
-    /// When the step is reached.
-    public enum Point: Sendable, Hashable {
-        /// A share of the target used up, in percent (1…99).
-        case used(percent: Int)
-        /// At the breach, or a span of real time after it.
-        case breached(after: Span)
-    }
-
-    /// Who is told.
-    public enum Recipient: Sendable, Hashable {
-        /// The conversation's assignee; the whole team when there is none.
-        case assignee
-        /// The team's addresses.
-        case team
-        /// The leads among the team's members.
-        case leads
-        /// This address.
-        case address(String)
-    }
-
-    /// When the step is reached.
-    public var point: Point
-    /// Who is told.
-    public var recipients: [Recipient]
-
-    /// One step of the ladder.
-    public init(point: Point, recipients: [Recipient]) {
-        self.point = point
-        self.recipients = recipients
-    }
-}

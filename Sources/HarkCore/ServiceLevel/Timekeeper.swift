@@ -43,12 +43,8 @@ public struct Timekeeper: Sendable {
         )
         var filing = Filing()
         filing.add(changes)
-        for alert in alerts {
-            let queued = try AlertFiling(clock: clock, conversation: conversation, setup: setup, now: now)
-                .queue(alert, id: ledger.reserveOutboxItem())
-            filing.add(queued)
-        }
         try ledger.apply(filing)
+        try AlertRoad(setup: setup, now: now, ledger: ledger).raise(alerts, for: conversation)
     }
 
     private static func endSnooze(
@@ -71,65 +67,5 @@ public struct Timekeeper: Sendable {
         conversation.version += 1
         filing.conversations = [conversation]
         try ledger.apply(filing)
-    }
-}
-
-/// Decides who is told of a clock's step, and leaves it in the outbox.
-struct AlertFiling {
-    let clock: Clock
-    let conversation: Conversation
-    let setup: Setup
-    let now: Instant
-
-    func queue(_ alert: PendingAlert, id: OutboxItem.ID) -> Filing {
-        var filing = Filing()
-        let configuration = setup.configuration
-        let recipients = ServiceLevel.recipients(
-            of: alert.recipients,
-            conversation: conversation,
-            team: configuration.team(conversation.team),
-            among: configuration.teams
-        )
-        var data = [
-            "metric": clock.metric.rawValue, "reason": alert.reason.rawValue, "level": String(alert.level),
-            "recipients": recipients.joined(separator: ", "),
-        ]
-        if recipients.isEmpty { data["not_sent"] = "no address: add e-mail addresses in teams.yaml" }
-        if configuration.mail == nil { data["not_sent"] = "no mail server: add mail: in hark.yaml" }
-        filing.events = [
-            Event(at: now, kind: .alertQueued, conversation: conversation.id, actor: .hark, data: data)
-        ]
-        guard data["not_sent"] == nil else { return filing }
-        filing.outbox = [
-            OutboxItem(
-                id: id,
-                key: "alert:\(clock.id.rawValue):\(alert.level)",
-                conversation: conversation.id,
-                channel: nil,
-                content: .mail(mail(alert, recipients)),
-                nextAttemptAt: now,
-                createdAt: now
-            )
-        ]
-        return filing
-    }
-
-    private func mail(_ alert: PendingAlert, _ recipients: [String]) -> AlertMail {
-        AlertMail(
-            reason: alert.reason,
-            metric: clock.metric,
-            level: alert.level,
-            dueAt: clock.dueAt ?? now,
-            conversation: conversation.id,
-            channel: conversation.channel,
-            author: conversation.author,
-            snippet: conversation.snippet,
-            urgency: conversation.urgency,
-            team: conversation.team,
-            assignee: conversation.assignee,
-            policy: clock.policy,
-            recipients: recipients,
-            at: now
-        )
     }
 }

@@ -11,12 +11,14 @@ struct Doors: Sendable {
     let wakeups: Wakeups
     let meter: Meter
     let health: HealthKeeper
+    let linkKey: LinkKey
     let phase: Phase
 
     /// All of them.
     var table: EndpointTable {
         EndpointTable(
-            endpoints: probes + webhooks + conversations + channels + deliveries + tokens + events + directory
+            endpoints: probes + webhooks + links + conversations + alerts + silences + channels + deliveries + tokens
+                + events + directory
         )
     }
 

@@ -16,14 +16,16 @@ final class HealthKeeper: Sendable {
 
     private let store: any Store
     private let clock: any WallClock
-    private let log: Wakeup
+    private let running: Running
+    private let wakeups: Wakeups
     private let logger: Logger
     private let channels = Mutex<[Account.ID: Channel]>([:])
 
-    init(store: any Store, clock: any WallClock, log: Wakeup, logger: Logger) {
+    init(store: any Store, running: Running, clock: any WallClock, wakeups: Wakeups, logger: Logger) {
         self.store = store
+        self.running = running
         self.clock = clock
-        self.log = log
+        self.wakeups = wakeups
         self.logger = logger
     }
 
@@ -57,6 +59,7 @@ final class HealthKeeper: Sendable {
     func startAfresh() { channels.withLock { $0 = [:] } }
 
     private func write(_ id: Account.ID, at now: Instant) async {
+        let setup = running.setup
         do {
             try await store.write { ledger in
                 // The newest condition is written, whichever report comes first to the writer.
@@ -65,11 +68,31 @@ final class HealthKeeper: Sendable {
                 try ledger.setHealth(channel: id, state: condition.state, reason: condition.reason, at: now)
                 guard known?.state != condition.state || known?.reason != condition.reason else { return }
                 try ledger.apply(Self.filing(id, from: known, to: condition, at: now))
+                try Self.tell(id, condition, setup, now, ledger)
             }
-            log.signal()
+            wakeups.commanded()
         } catch {
             channels.withLock { $0[id]?.written = nil }
             logger.error("channel health not stored", metadata: ["channel": "\(id)", "error": "\(error)"])
+        }
+    }
+
+    /// A channel that needs a person is told to people; once it works, there is nothing left to tell.
+    private static func tell(
+        _ id: Account.ID,
+        _ condition: Condition,
+        _ setup: Setup,
+        _ now: Instant,
+        _ ledger: any Ledger
+    ) throws {
+        switch condition.state {
+        case .unhealthy:
+            let team = setup.configuration.routing.defaultTeam
+            let detail = condition.reason ?? condition.state.rawValue
+            try ledger.raise(.channel(id, .channelUnhealthy, detail: detail, team: team), setup: setup, at: now)
+        case .healthy:
+            try ledger.resolveAlert(key: AlertOccasion.key(.channelUnhealthy, id.rawValue), setup: setup, at: now)
+        case .unknown, .failing: break
         }
     }
 

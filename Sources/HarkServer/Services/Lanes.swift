@@ -21,8 +21,8 @@ final class Lanes: Sendable {
     func enter(_ item: OutboxItem) -> Bool {
         state.withLock { state in
             guard state.present.insert(item.id).inserted else { return false }
-            let isNew = state.waiting[item.conversation] == nil
-            state.waiting[item.conversation, default: []].append(item)
+            let isNew = state.waiting[item.lane] == nil
+            state.waiting[item.lane, default: []].append(item)
             return isNew
         }
     }
@@ -42,13 +42,21 @@ final class Lanes: Sendable {
     /// the second part of an answer before the first.
     func leave(_ item: OutboxItem, isGone: Bool) {
         state.withLock { state in
-            var rest = Array((state.waiting[item.conversation] ?? []).dropFirst())
+            var rest = Array((state.waiting[item.lane] ?? []).dropFirst())
             state.present.remove(item.id)
             if !isGone, item.channel != nil {
                 for held in rest where held.channel != nil { state.present.remove(held.id) }
                 rest.removeAll { $0.channel != nil }
             }
-            state.waiting[item.conversation] = rest
+            state.waiting[item.lane] = rest
         }
+    }
+}
+
+extension OutboxItem {
+    /// Replies of a conversation share a lane; a mail has one of its own, because no order binds it.
+    var lane: Conversation.ID {
+        guard channel != nil, let conversation else { return Conversation.ID(-id.rawValue) }
+        return conversation
     }
 }

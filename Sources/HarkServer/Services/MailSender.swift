@@ -1,18 +1,31 @@
 import HarkCore
 
-/// Sends one alert by mail and says what came of it.
+/// Sends one mail about alerts and says what came of it.
 struct MailSender: Sendable {
+    let departures: Departures
     let running: Running
     let mailer: any Mailer
-    /// Writes the mail when it leaves, so that it tells the present state.
-    let render: @Sendable (AlertMail, MailServer) -> OutgoingMail
+    let clock: any WallClock
+    let linkKey: LinkKey
 
-    func send(_ alert: AlertMail) async -> Departures.Outcome {
-        guard let server = running.setup.configuration.mail else {
+    /// Writes the mail when it leaves, so that it tells the present state.
+    func send(_ item: OutboxItem, _ group: NoticeGroup) async -> Departures.Outcome {
+        let configuration = running.setup.configuration
+        guard let server = configuration.mail else {
             return .failed("no mail server is configured; see mail: in hark.yaml")
         }
         do {
-            try await mailer.send(render(alert, server))
+            guard let bulletin = try await departures.bulletin(for: item, group) else { return .dropped }
+            let signer = try await linkKey.signer()
+            let mail = BulletinMail(
+                bulletin,
+                from: server.from,
+                publicURL: configuration.publicURL,
+                links: signer.links(for: bulletin, publicURL: configuration.publicURL, server: server),
+                templates: configuration.templates,
+                now: clock.now
+            )
+            try await mailer.send(mail.rendered())
             return .sent(nil)
         } catch MailFailure.permanent(let reason) {
             return .failed(reason)

@@ -44,7 +44,7 @@ struct OutboxSender: Service {
             // A lane that ends wakes the next round.
             guard free > 0 else { return pace.longestRest }
             let items = try await departures.due(limit: free)
-            for item in items where lanes.enter(item) { begin(item.conversation) }
+            for item in items where lanes.enter(item) { begin(item.lane) }
             return items.isEmpty ? .seconds(1) : .zero
         } catch {
             logger.error("outbox cannot be read", metadata: ["error": "\(error)"])
@@ -73,7 +73,7 @@ struct OutboxSender: Service {
         switch item.content {
         case .reply(let reply, message: _):
             await replies.send(reply, by: item.channel, wasInterrupted: item.wasInterrupted)
-        case .mail(let alert): await mails.send(alert)
+        case .notices(let group): await mails.send(item, group)
         }
     }
 }
@@ -83,6 +83,7 @@ extension Departures.Outcome {
     fileprivate var word: String {
         switch self {
         case .sent: "sent"
+        case .dropped: "dropped"
         case .retry: "retry"
         case .failed: "failed"
         case .unknown: "unknown"

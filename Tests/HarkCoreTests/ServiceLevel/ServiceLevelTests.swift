@@ -216,16 +216,16 @@ struct ServiceLevelTests {
         ([.assignee], nil, ["support@acme.example"]),
         ([.assignee], "bot", ["support@acme.example"]),
         ([.leads, .team, .address("LEE@acme.example")], nil, ["lee@acme.example", "support@acme.example"]),
+        ([.agent("noor")], nil, ["noor@acme.example"]),
+        ([.otherTeam("night")], nil, ["noor@acme.example"]),
     ])
     func recipientsAreAddressesOnce(step: [Escalation.Recipient], assignee: String?, addresses: [String]) {
-        let owned = conversation { $0.assignee = assignee }
-        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: support, among: [nightShift]) == addresses)
+        #expect(ServiceLevel.recipients(of: step, assignee: assignee, team: support, among: [nightShift]) == addresses)
     }
 
     @Test func aTeamWithoutAnAddressIsItsMembers() {
         let step = [Escalation.Recipient.team, .leads]
-        let owned = conversation()
-        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: nightShift) == ["noor@acme.example"])
-        #expect(ServiceLevel.recipients(of: step, conversation: owned, team: nil) == [])
+        #expect(ServiceLevel.recipients(of: step, assignee: nil, team: nightShift) == ["noor@acme.example"])
+        #expect(ServiceLevel.recipients(of: step, assignee: nil, team: nil) == [])
     }
 }

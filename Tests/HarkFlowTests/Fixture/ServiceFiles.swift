@@ -10,6 +10,10 @@ struct ServiceFiles {
     var policy = "targets: {first_response: 1h, next_response: 2h, resolution: 5d}"
     /// The port of the SMTP server; nil sends no mail.
     var mailPort: Int?
+    /// The whole `mail:` of `hark.yaml`, in place of the usual one.
+    var mail: String?
+    /// What stands in `alerts:` of `hark.yaml`.
+    var alerts = "{group_wait: 0}"
     /// Other files of the folder, such as secrets.
     var others: [String: String] = [:]
     /// The secrets, by environment variable.
@@ -57,7 +61,8 @@ struct ServiceFiles {
     /// Writes the files.
     func write(to folder: URL) throws {
         let mail =
-            mailPort.map { port in
+            mail
+            ?? mailPort.map { port in
                 """
                 mail: {host: 127.0.0.1, port: \(port), security: none, username: hark@acme.example, \
                 password: env:SMTP_PASSWORD, from: hark@acme.example}
@@ -70,6 +75,7 @@ struct ServiceFiles {
             database: \(folder.appending(path: "hark.sqlite").path)
             keywords: \(Program.root)/Config/keywords
             \(mail)
+            alerts: \(alerts)
             """,
             "channels.yaml": Self.list("channels", channels),
             "rules.yaml": Self.list("rules", rules),

@@ -68,10 +68,7 @@ struct LiveHark {
             clock: clock,
             mint: RandomTokenMint(),
             logger: logger,
-            options: options,
-            render: { alert, server in
-                OutgoingMail(sender: server.from, recipients: alert.recipients, message: "alert \(alert.level)")
-            }
+            options: options
         )
         let group = ServiceGroup(configuration: .init(services: service.services(), logger: logger))
         try await withThrowingTaskGroup { tasks in
@@ -126,6 +123,8 @@ struct LiveHark {
 /// A mail server that nobody needs.
 struct NoMail: Mailer {
     func send(_ mail: OutgoingMail) async throws { throw MailFailure.permanent("no mail in this test") }
+
+    func check() async throws { throw MailFailure.temporary("no mail in this test") }
 }
 
 extension Pace {

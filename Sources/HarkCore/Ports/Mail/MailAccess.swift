@@ -18,6 +18,8 @@ public struct MailAccess: Sendable, Hashable {
     public var username: String?
     /// What proves who we are.
     public var proof: Proof?
+    /// A PEM file of the authorities that vouch for the server; nil for the usual ones.
+    public var authorities: String?
 
     /// Where mail is read or handed in.
     public init(
@@ -25,12 +27,14 @@ public struct MailAccess: Sendable, Hashable {
         port: Int,
         security: MailServer.Security,
         username: String? = nil,
-        proof: Proof? = nil
+        proof: Proof? = nil,
+        authorities: String? = nil
     ) {
         self.host = host
         self.port = port
         self.security = security
         self.username = username
         self.proof = proof
+        self.authorities = authorities
     }
 }

@@ -1,18 +1,12 @@
 /// Addresses and hosts that can stand in a header as they are.
-enum MailAddress {
+public enum MailAddress {
     /// Whether an address is plain `name@host` in ASCII, nothing quoted, nothing that could end a header.
-    static func isSound(_ text: String) -> Bool {
+    public static func isSound(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, let name = parts.first, let host = parts.last, text.utf8.count <= 254 else {
             return false
         }
         return isDotted(name, isNameByte) && isDotted(host, isHostByte)
-    }
-
-    /// Addresses as they stand in To.
-    static func list(_ addresses: [String]) -> [String] {
-        guard !addresses.isEmpty else { return ["undisclosed-recipients:;"] }
-        return addresses.dropLast().map { $0 + "," } + addresses.suffix(1)
     }
 
     /// The host of a URL, for ids; a made-up one when it has none that could stand in a header.

@@ -19,8 +19,13 @@ struct MailHeader {
         words = isPlain ? [text] : EncodedWord.words(for: text)
     }
 
-    /// The field with its line ends.
-    var folded: String {
+    /// The field with its line ends. Refuses a value that could end it early.
+    func folded() throws(MailFailure) -> String {
+        guard ([name] + words).allSatisfy({ $0.utf8.allSatisfy { $0 != 13 && $0 != 10 && $0 != 0 } }) else {
+            throw .permanent(
+                "the header \(HarmlessText.line(name, limit: 40)) holds a line end or a NUL; nothing was sent"
+            )
+        }
         var result = name + ":"
         var column = result.utf8.count
         for (index, word) in words.enumerated() {
