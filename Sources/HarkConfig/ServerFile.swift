@@ -10,8 +10,9 @@ struct ServerFile {
     var mail: MailServer?
     /// How alerts travel; read when the teams are known.
     var alerts: Item?
+    var replyHold = Span.seconds(10)
 
-    static let keys = ["listen", "public_url", "database", "keywords", "mail", "alerts"]
+    static let keys = ["listen", "public_url", "database", "keywords", "mail", "alerts", "hold_replies"]
 
     init(_ root: Item?, references: References) {
         guard let root, let fields = root.fields("hark.yaml", Self.keys) else { return }
@@ -21,6 +22,7 @@ struct ServerFile {
         keywords = fields["keywords"]?.sentence("keywords") ?? keywords
         mail = fields["mail"].flatMap { Self.mail($0, references) }
         alerts = fields["alerts"]
+        replyHold = fields["hold_replies"].flatMap(Self.hold) ?? replyHold
     }
 
     /// Where the server is reached when nothing else is said.
@@ -42,6 +44,16 @@ struct ServerFile {
         }
         self.host = String(host)
         self.port = port
+    }
+
+    /// Zero lets replies leave at once.
+    private static func hold(_ item: Item) -> Span? {
+        guard let text = item.text("hold_replies") else { return nil }
+        guard let span = Span(written: text), span <= .hours(1) else {
+            item.wrong("“hold_replies”: “\(text.shortened)” is no duration up to 1h; write 10s, or 0s for no hold")
+            return nil
+        }
+        return span
     }
 
     private static func mail(_ item: Item, _ references: References) -> MailServer? {

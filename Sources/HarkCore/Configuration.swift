@@ -24,6 +24,12 @@ public struct Configuration: Sendable, Hashable {
     public var alerts: AlertSettings
     /// What alert mails say.
     public var templates: MailTemplates
+    /// How long a reply waits before it leaves, so that it can be taken back.
+    public var replyHold: Span
+    /// Texts to answer with, by name and language.
+    public var cannedTexts: [CannedText]
+    /// Named deeds.
+    public var macros: [Macro]
     /// Changes when any configured value does; stored with every decision.
     public var fingerprint: String
 
@@ -41,6 +47,9 @@ public struct Configuration: Sendable, Hashable {
         mail: MailServer?,
         alerts: AlertSettings = AlertSettings(),
         templates: MailTemplates = .builtIn,
+        replyHold: Span = .zero,
+        cannedTexts: [CannedText] = [],
+        macros: [Macro] = [],
         fingerprint: String
     ) {
         self.host = host
@@ -55,6 +64,9 @@ public struct Configuration: Sendable, Hashable {
         self.mail = mail
         self.alerts = alerts
         self.templates = templates
+        self.replyHold = replyHold
+        self.cannedTexts = cannedTexts
+        self.macros = macros
         self.fingerprint = fingerprint
     }
 

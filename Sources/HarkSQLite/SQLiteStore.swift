@@ -46,6 +46,7 @@ public final class SQLiteStore: Store {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Foundation0001.name) { try Foundation0001.migrate($0) }
         migrator.registerMigration(Alerts0003.name) { try Alerts0003.migrate($0) }
+        migrator.registerMigration(Desk0004.name) { try Desk0004.migrate($0) }
         migrator.registerMigration(ChannelMemory0005.name) { try ChannelMemory0005.migrate($0) }
         migrator.registerMigration(ReplyContext0006.name) { try ReplyContext0006.migrate($0) }
         return migrator

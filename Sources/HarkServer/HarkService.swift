@@ -46,6 +46,7 @@ public struct HarkService: Sendable {
     ) {
         let transport = SigningTransport(transport, clock: clock)
         let wakeups = Wakeups()
+        let presence = PresenceBoard()
         let intake = Intake(store: store, running: running, clock: clock)
         let health = HealthKeeper(store: store, running: running, clock: clock, wakeups: wakeups, logger: logger)
         let gate = ChannelGate(memory: options.memory)
@@ -69,7 +70,8 @@ public struct HarkService: Sendable {
                     clock: clock,
                     actor: actor,
                     ready: { try await vault.ready($0, $1) },
-                    mailer: mailer
+                    mailer: mailer,
+                    presence: presence
                 )
             },
             wakeups: wakeups,

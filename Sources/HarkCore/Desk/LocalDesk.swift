@@ -9,8 +9,9 @@ public struct LocalDesk: Desk {
     /// The channel with the tokens that hold now.
     let ready: @Sendable (Channel, any Connector) async throws -> Channel
     let mailer: (any Mailer)?
+    let presence: PresenceBoard
 
-    /// A desk for an actor.
+    /// A desk for an actor. Desks that share a board see each other's people.
     public init(
         store: any Store,
         running: Running,
@@ -19,7 +20,8 @@ public struct LocalDesk: Desk {
         clock: any WallClock,
         actor: Event.Actor,
         ready: @escaping @Sendable (Channel, any Connector) async throws -> Channel = { channel, _ in channel },
-        mailer: (any Mailer)? = nil
+        mailer: (any Mailer)? = nil,
+        presence: PresenceBoard = PresenceBoard()
     ) {
         self.store = store
         self.running = running
@@ -29,6 +31,7 @@ public struct LocalDesk: Desk {
         self.actor = actor
         self.ready = ready
         self.mailer = mailer
+        self.presence = presence
     }
 
     /// The agent's name, for the fields that hold one.

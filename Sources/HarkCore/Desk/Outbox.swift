@@ -30,6 +30,8 @@ public struct OutboxItem: Sendable, Hashable {
         case failed
         /// Not needed any more.
         case dropped
+        /// Taken back before it left.
+        case withdrawn
     }
 
     /// The item's number.

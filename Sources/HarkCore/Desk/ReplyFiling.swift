@@ -53,7 +53,7 @@ struct ReplyFiling {
                 conversation: conversation.id,
                 channel: conversation.channel,
                 content: .reply(outgoing, message: message.id),
-                nextAttemptAt: now,
+                nextAttemptAt: now + setup.configuration.replyHold,
                 createdAt: now
             )
         ]
@@ -70,6 +70,8 @@ struct ReplyFiling {
         clocks = clocks.updated(by: met.clocks)
         conversation.waitingSince = nil
         conversation.lastMessageAt = max(conversation.lastMessageAt, now)
+        conversation.answeredAt = now
+        conversation.readAt = conversation.lastMessageAt
         if conversation.assignee == nil {
             conversation.assignee = agent
             add(.conversationAssigned, ["before": "", "after": agent, "because": "replied first"])

@@ -30,7 +30,7 @@ struct InboundFiling {
         if !draft.replyContext.isEmpty { filing.replyContexts = [message.id: draft.replyContext] }
         filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
         log(message, conversation, before: before, isNew: isNew, routing)
-        if !draft.isAutomatic { try startClocks(&conversation, contact: contact, ledger) }
+        if wakesUs { try startClocks(&conversation, contact: contact, ledger) }
         conversation.version += 1
         filing.conversations = [conversation]
         return filing
@@ -108,12 +108,20 @@ struct InboundFiling {
         let isWaiting = conversation.waitingSince != nil
         conversation.topics = Set((isWaiting ? conversation.topics : []) + triage.topics).sorted()
         conversation.urgency = isWaiting ? max(conversation.urgency, triage.urgency) : triage.urgency
-        guard !draft.isAutomatic else { return }
+        guard wakesUs else {
+            if isNew, isUnwanted { (conversation.state, conversation.closedAt) = (.closed, now) }
+            return
+        }
         conversation.waitingSince = conversation.waitingSince ?? min(draft.sentAt, now)
         conversation.state = .open
         conversation.snoozedUntil = nil
         conversation.closedAt = nil
     }
+
+    /// Whether we owe an answer: not to a machine, nor where somebody of us chose to hear no more.
+    private var wakesUs: Bool { !draft.isAutomatic && !isUnwanted }
+
+    private var isUnwanted: Bool { known.conversation?.isMuted == true || known.contact?.blockedAt != nil }
 
     private func route(
         _ conversation: inout Conversation,
@@ -135,7 +143,8 @@ struct InboundFiling {
             conversation: conversation,
             author: contact?.identity,
             text: text.readable,
-            folded: text.folded
+            folded: text.folded,
+            hasAttachment: !draft.attachments.isEmpty
         )
     }
 
