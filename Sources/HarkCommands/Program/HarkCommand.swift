@@ -21,7 +21,7 @@ struct HarkCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Run",
-                subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
+                subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self, Keywords.self]
             ),
             CommandGroup(name: "Know", subcommands: [ExitCodes.self]),
         ]
