@@ -56,6 +56,9 @@ let package = Package(
         .target(name: "HarkSQLite", dependencies: ["HarkCore", grdb, sqlite], swiftSettings: house),
         .target(name: "HarkConfig", dependencies: ["HarkCore", yams], swiftSettings: house),
 
+        // What learns and judges keyword tables; nothing that serves needs it.
+        .target(name: "HarkLearning", dependencies: ["HarkCore"], swiftSettings: house),
+
         // The doors.
         .target(
             name: "HarkServer",
@@ -66,8 +69,8 @@ let package = Package(
         .target(
             name: "HarkCommands",
             dependencies: [
-                "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkServer", "HarkSQLite",
-                argumentParser, lifecycle, logging, signals,
+                "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkLearning", "HarkServer",
+                "HarkSQLite", argumentParser, lifecycle, logging, signals,
             ],
             swiftSettings: house
         ),
@@ -144,6 +147,11 @@ let package = Package(
         .testTarget(
             name: "HarkStoreTests",
             dependencies: ["HarkCore", "HarkSQLite", "HarkTesting", grdb],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "HarkLearningTests",
+            dependencies: ["HarkConfig", "HarkCore", "HarkLearning"],
             swiftSettings: house
         ),
         .testTarget(

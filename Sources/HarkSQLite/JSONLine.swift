@@ -34,9 +34,13 @@ struct JSONLine {
         line.object { line in
             line.field("evidence") { $0.list(triage.evidence) { $0.evidence($1) } }
             line.field("fingerprint") { $0.string(triage.fingerprint) }
+            if let gate = triage.gate { line.field("gate") { $0.string(gate.rawValue) } }
             line.field("language") { $0.string(triage.language.rawValue) }
             line.field("sentiment") { line in
                 line.object { line in
+                    if let confidence = triage.sentiment.confidence {
+                        line.field("confidence") { $0.number(confidence) }
+                    }
                     line.field("label") { $0.string(triage.sentiment.label.rawValue) }
                     line.field("score") { $0.number(triage.sentiment.score) }
                 }

@@ -11,48 +11,10 @@ enum ExplanationPage {
             page.gap()
             page.line([.init("message \(message.id)", .strong)])
             page.block(message.text, margin: "    ")
-            add(message.triage, of: message.text, to: &page)
+            TriagePage.add(message.triage, of: message.text, to: &page)
             add(message.routing, to: &page)
         }
         return page.text
-    }
-
-    private static func add(_ triage: Triage, of text: String, to page: inout Page) {
-        let topics = triage.topics.isEmpty ? "no topic" : triage.topics.joined(separator: ", ")
-        add(.language, triage.language.rawValue, .plain, triage, text, to: &page)
-        add(
-            .sentiment,
-            triage.sentiment.label.rawValue + " " + Weights.thousandths(triage.sentiment.score),
-            triage.sentiment.label.tone,
-            triage,
-            text,
-            to: &page
-        )
-        let level = triage.urgency.level
-        add(.urgency, "\(level.rawValue) \(triage.urgency.score)", level.tone, triage, text, to: &page)
-        add(.topic, topics, .plain, triage, text, to: &page)
-        page.line([.init("tables", .faint), .init(triage.fingerprint, .faint)], indent: 2)
-    }
-
-    private static func add(
-        _ aspect: Evidence.Aspect,
-        _ result: String,
-        _ tone: Tone,
-        _ triage: Triage,
-        _ text: String,
-        to page: inout Page
-    ) {
-        page.line([.init(aspect.rawValue, .faint), .init(result, tone)], indent: 2)
-        for evidence in triage.evidence where evidence.aspect == aspect {
-            page.line(
-                [
-                    .init(Weights.signed(evidence)), .init(evidence.term, .strong), .init(evidence.group ?? ""),
-                    .init(evidence.quotation(in: text).map { "“\($0)”" } ?? "beside the text"),
-                    .init(evidence.rule ?? "", .ours), .init(evidence.source, .faint),
-                ],
-                indent: 6
-            )
-        }
     }
 
     private static func add(_ routing: RoutingDecision, to page: inout Page) {

@@ -22,7 +22,9 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(name: "Take care", subcommands: [Alerts.self, Ack.self, Quiet.self]),
             CommandGroup(
                 name: "Run",
-                subcommands: [Serve.self, Doctor.self, Channels.self, Deliveries.self, Token.self, Config.self]
+                subcommands: [
+                    Serve.self, Doctor.self, Channels.self, Deliveries.self, Token.self, Config.self, Keywords.self,
+                ]
             ),
             CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),
         ]

@@ -1,0 +1,81 @@
+/// Finds the rows of a text: longest terms first, each slot on its own.
+struct HitFinder {
+    private let model: KeywordModel
+    private var covered: InlineArray<9, Int> = .init(repeating: 0)
+    private(set) var hits = ContiguousArray<Hit>()
+
+    private init(_ model: KeywordModel, _ count: Int) {
+        self.model = model
+        hits.reserveCapacity(count * 2 + 16)
+    }
+
+    static func hits(of model: KeywordModel, in text: TokenizedText, languages: [Language]) -> ContiguousArray<Hit> {
+        var finder = HitFinder(model, text.tokens.count)
+        let longStems = model.index.hasLongStems
+        for first in text.tokens.indices {
+            let language = languages[Int(text.tokens[first].sentence)]
+            let flags = text.tokens[first].flags.intersection([.negated, .intensified, .weakened])
+            TermWalk.terms(of: text, at: first, longStems: longStems) { hash, count, kind in
+                let postings = model.index.postings(hash)
+                if postings.isEmpty { return }
+                finder.take(postings, first, count, kind == .word || kind == .part ? flags : [], language)
+            }
+        }
+        if model.hasOverrides { finder.letOverridesWin(tokens: text.tokens.count) }
+        return finder.hits
+    }
+
+    @inline(__always)
+    private mutating func take(
+        _ postings: Range<Int32>,
+        _ first: Int,
+        _ count: Int,
+        _ changes: Token.Flags,
+        _ language: Language
+    ) {
+        var taken: UInt16 = 0
+        for posting in postings {
+            let row = model.index.row(posting)
+            guard row >= 0 else { continue }
+            let traits = model.traits[row]
+            guard Self.counts(traits, in: language) else { continue }
+            if traits.slot.covers {
+                let slot = traits.slot.rawValue
+                guard first >= covered[slot] || taken & (1 << UInt16(slot)) != 0 else { continue }
+                taken |= 1 << UInt16(slot)
+                covered[slot] = first + count
+            }
+            hits.append(Hit(row: Int32(row), token: Int32(first), count: Int32(count), changes: changes))
+        }
+    }
+
+    /// Whether a row counts in a sentence of a language; in an unknown language the limited ones of both do, save tone.
+    @inline(__always)
+    private static func counts(_ row: RowTraits, in language: Language) -> Bool {
+        switch row.slot {
+        case .germanTone: language == .german
+        case .englishTone: language == .english
+        case .language, .grammar: false
+        case .anyTone: language == .other
+        case .pack, .spam, .urgency, .topic: language == .other || row.language == nil || row.language == language
+        }
+    }
+
+    /// The team's word stands alone: what overlaps it in the same aspect does not count.
+    private mutating func letOverridesWin(tokens: Int) {
+        for aspect in [Evidence.Aspect.sentiment, .urgency, .topic] {
+            var claimed: [Bool] = []
+            for hit in hits where model.traits[Int(hit.row)].isOverride && slot(hit).aspect == aspect {
+                if claimed.isEmpty { claimed = Array(repeating: false, count: tokens) }
+                for token in Int(hit.token)..<Int(hit.token + hit.count) { claimed[token] = true }
+            }
+            if claimed.isEmpty { continue }
+            hits = hits.filter { hit in
+                slot(hit).aspect != aspect || model.traits[Int(hit.row)].isOverride
+                    || !claimed[Int(hit.token)..<Int(hit.token + hit.count)].contains(true)
+            }
+        }
+    }
+
+    private func slot(_ hit: Hit) -> KeywordRow.Slot { model.traits[Int(hit.row)].slot }
+}

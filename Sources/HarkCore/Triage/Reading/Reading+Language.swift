@@ -1,0 +1,26 @@
+extension Reading {
+    /// Notes the words that spoke for the language that was told.
+    mutating func noteLanguage() {
+        for hit in guess.hits {
+            let row = model.rows[Int(hit.row)]
+            let weights = row.weights
+            let weight =
+                switch guess.whole {
+                case .german: weights.first
+                case .english: weights.second
+                case .other: weights.third
+                }
+            guard weight > 0, row.shape == .whole else { continue }
+            note(row, span(hit), weight: weight)
+        }
+        for letter in text.letters.prefix(8) {
+            for posting in model.index.postings(TextHash.character(letter.scalar)) {
+                let number = model.index.row(posting)
+                guard number >= 0, model.traits[number].slot == .language else { continue }
+                let weights = model.traits[number].weights
+                let weight = guess.whole == .german ? weights.first : weights.third
+                note(model.rows[number], TextSpan(start: letter.start, length: letter.length), weight: weight)
+            }
+        }
+    }
+}

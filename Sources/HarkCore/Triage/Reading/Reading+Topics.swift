@@ -1,0 +1,12 @@
+extension Reading {
+    /// What the message is about, sorted.
+    mutating func topics() -> [String] {
+        var topics: [String] = []
+        for hit in hits where model.traits[Int(hit.row)].slot == .topic {
+            guard let topic = model.rows[Int(hit.row)].group else { continue }
+            if !topics.contains(topic) { topics.append(topic) }
+            note(hit, weight: 0)
+        }
+        return topics.sorted()
+    }
+}

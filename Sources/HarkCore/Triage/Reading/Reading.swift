@@ -1,0 +1,91 @@
+/// One message being judged: tokens, language, hits, then each aspect on its own.
+struct Reading {
+    let model: KeywordModel
+    let text: TokenizedText
+    let metas: UInt64
+    let guess: LanguageGuess
+    let hits: ContiguousArray<Hit>
+    /// Where the text was cut, when it was too long.
+    let cut: TextSpan?
+    var notes = EvidenceNotes()
+
+    /// Only the beginning of a longer text is read.
+    static let longest = 20_000
+
+    init(model: KeywordModel, text: String) {
+        self.model = model
+        var bytes = Array(text.utf8.prefix(Self.longest))
+        let whole = text.utf8.count
+        if bytes.count < whole {
+            // A cut inside a character goes back to its first byte.
+            while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+            if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+        }
+        cut = bytes.count < whole ? TextSpan(start: bytes.count, length: whole - bytes.count) : nil
+        var tokens = Tokenizer.read(bytes, filter: .known(model.index), emoticons: model.index)
+        let guess = LanguageGuess(of: tokens, model: model)
+        Self.markGrammar(&tokens, model, guess.sentences)
+        self.guess = guess
+        metas = tokens.metas
+        self.text = tokens
+        hits = HitFinder.hits(of: model, in: tokens, languages: guess.sentences)
+    }
+
+    private static func markGrammar(_ text: inout TokenizedText, _ model: KeywordModel, _ languages: [Language]) {
+        let tokens = text.tokens
+        Grammar.mark(&text) { number in
+            for posting in model.index.postings(tokens[number].hash) {
+                let row = model.index.row(posting)
+                guard row >= 0, let role = model.traits[row].role else { continue }
+                let language = model.traits[row].language
+                if language == nil || language == languages[Int(tokens[number].sentence)] { return role }
+            }
+            return nil
+        }
+    }
+
+    mutating func triage(_ context: TriageContext) -> Triage {
+        noteLanguage()
+        let gate = gate()
+        let sentiment = sentiment(context)
+        let urgency = urgency(sentiment, gate, context)
+        let topics = topics()
+        if let cut {
+            notes.add(Evidence(aspect: .urgency, term: "", source: "engine", span: cut, weight: 0, rule: "truncated"))
+        }
+        return Triage(
+            language: guess.whole,
+            sentiment: sentiment,
+            urgency: urgency,
+            topics: topics,
+            gate: gate,
+            evidence: notes.inOrder(),
+            fingerprint: model.fingerprint
+        )
+    }
+
+    /// Where a hit stands in the original text.
+    func span(_ hit: Hit) -> TextSpan {
+        let start = text.tokens[Int(hit.token)].start
+        return TextSpan(start: start, length: text.tokens[Int(hit.token + hit.count - 1)].end - start)
+    }
+
+    /// Adds a hit to the evidence.
+    mutating func note(_ hit: Hit, weight: Int, rule: String? = nil) {
+        note(model.rows[Int(hit.row)], span(hit), weight: weight, rule: rule)
+    }
+
+    mutating func note(_ row: KeywordRow, _ span: TextSpan?, weight: Int, rule: String? = nil) {
+        notes.add(
+            Evidence(
+                aspect: row.slot.aspect,
+                term: row.term,
+                group: row.group,
+                source: row.source,
+                span: span,
+                weight: weight,
+                rule: rule
+            )
+        )
+    }
+}

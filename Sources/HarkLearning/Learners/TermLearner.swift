@@ -1,0 +1,186 @@
+import HarkCore
+
+/// Learns what terms say about classes: logistic regression over all terms, each scaled by how unevenly the classes use
+/// it (the log-count ratio of naive Bayes), then again over the terms that matter most.
+struct TermLearner {
+    /// The classes in order.
+    var classes: [String]
+    var reader: FeatureReader
+    /// Where the learned rows will count: decides the metas that take part.
+    var metas: [Meta] = []
+    /// A term must stand in this many examples.
+    var leastCount = 4
+    /// How many terms are kept.
+    var mostTerms = 3000
+    var penalty = 2e-5
+    /// Whether sums are divided by the square root of the number of hits.
+    var isNormalised = true
+    /// Groups of terms that are known to speak alike, by term: each group shares a weight.
+    var hints: [UInt64: Int] = [:]
+    var hintGroups = 0
+    /// Whether words that mostly stand in capitals inside a sentence are left out: in English those are names.
+    var leavesOutNames = false
+    /// Terms that must not be learned.
+    var isForbidden: (String) -> Bool = { _ in false }
+    /// Scores known beforehand, one list for each example, whose worth is learned too.
+    var knownScores: [[Double]]?
+
+    /// What was learned: terms and metas with a weight for each class, and what is added always.
+    struct Learned {
+        var terms: [(name: String, weights: [Double])]
+        var metas: [(meta: Meta, weights: [Double])]
+        var constants: [Double]
+        /// What the known scores are worth, `[score][class]`.
+        var factors: [[Double]]
+    }
+
+}
+
+extension TermLearner {
+    /// Learns from examples whose labels are among the classes.
+    func learn(_ examples: [LabelledExample], kind: KeywordTable.Kind) -> Learned {
+        let labels = examples.map { classes.firstIndex(of: $0.label) ?? 0 }
+        let importance = Self.importance(examples)
+        var vocabulary = candidates(examples)
+        var fit = Fitted(weights: [], constants: [], counts: [])
+        // Half of the way first: what two terms say together is shared out anew before the rest is cut.
+        for size in [vocabulary.count, mostTerms * 2, mostTerms] where size <= vocabulary.count {
+            if size < vocabulary.count { vocabulary = best(size, vocabulary, fit) }
+            if size == mostTerms { vocabulary = named(vocabulary, examples, kind).vocabulary }
+            fit = fitted(vocabulary, examples, labels, importance)
+        }
+        if vocabulary.count > 0, vocabulary.count <= mostTerms {
+            let (kept, names) = named(vocabulary, examples, kind)
+            if kept.count < vocabulary.count {
+                vocabulary = kept
+                fit = fitted(vocabulary, examples, labels, importance)
+            }
+            return learned(vocabulary, names, fit)
+        }
+        return learned(vocabulary, [:], fit)
+    }
+
+    /// What a fit over a vocabulary found.
+    struct Fitted {
+        /// For each feature and class.
+        var weights: [Double]
+        var constants: [Double]
+        /// How many examples hold each term.
+        var counts: [Double]
+    }
+
+    /// Rare labels of small sources count more: one over the root of how many there are.
+    static func importance(_ examples: [LabelledExample]) -> [Double] {
+        var counts: [String: Int] = [:]
+        for example in examples { counts[example.source + "\t" + example.label, default: 0] += 1 }
+        return examples.map { example in
+            1 / Double(counts[example.source + "\t" + example.label] ?? 1).squareRoot()
+        }
+    }
+
+    /// Terms that stand in enough examples and are no names, the hash being their order.
+    private func candidates(_ examples: [LabelledExample]) -> Vocabulary {
+        var counts: [UInt64: Int32] = [:]
+        var names = NameCounter()
+        var seen: Set<UInt64> = []
+        for example in examples {
+            seen.removeAll(keepingCapacity: true)
+            let text = reader.tokens(example.text)
+            if leavesOutNames { names.begin(example.text, text) }
+            reader.forEachTerm(of: text) { found in
+                guard seen.insert(found.hash).inserted else { return }
+                counts[found.hash, default: 0] += 1
+                if leavesOutNames { names.count(found) }
+            }
+        }
+        let least = Int32(leastCount)
+        return Vocabulary(counts.filter { $0.value >= least && !names.isName($0.key) }.map(\.key).sorted())
+    }
+
+    private func rows(_ vocabulary: Vocabulary, _ examples: [LabelledExample]) -> SparseRows {
+        var rows = SparseRows()
+        for (number, example) in examples.enumerated() {
+            let text = reader.tokens(example.text)
+            var hits = 0
+            vocabulary.forEachFeature(of: text, reader) { feature, value, found in
+                rows.add(feature, value)
+                if let hint = hints[found.hash] {
+                    rows.add(vocabulary.count + metas.count + hint, value)
+                }
+                hits += 1
+            }
+            let set = text.metas
+            for (place, meta) in metas.enumerated() where set & meta.bit != 0 {
+                rows.add(vocabulary.count + place, 1)
+                hits += 1
+            }
+            if isNormalised { rows.scaleOpenExample(by: 1 / Double(max(1, hits)).squareRoot()) }
+            if let known = knownScores {
+                let first = vocabulary.count + metas.count + hintGroups
+                for (place, score) in known[number].enumerated() { rows.add(first + place, score) }
+            }
+            rows.endExample()
+        }
+        return rows
+    }
+
+    private func fitted(
+        _ vocabulary: Vocabulary,
+        _ examples: [LabelledExample],
+        _ labels: [Int],
+        _ importance: [Double]
+    ) -> Fitted {
+        let rows = rows(vocabulary, examples)
+        let features = vocabulary.count + metas.count + hintGroups + (knownScores?.first?.count ?? 0)
+        let ratios = LogCountRatios(rows, labels, importance, features: features, classes: classes.count)
+        let regression = SoftmaxRegression(classes: classes.count, features: features, penalty: penalty)
+        let fit = regression.fit(rows, labels: labels, importance: importance, scale: ratios.scale)
+        return Fitted(weights: fit.weights, constants: fit.constants, counts: ratios.counts)
+    }
+
+    /// A term's weights with those of its group.
+    private func weights(_ number: Int, _ vocabulary: Vocabulary, _ fit: Fitted) -> [Double] {
+        let own = number * classes.count
+        var weights = Array(fit.weights[own..<own + classes.count])
+        if number < vocabulary.count, let hint = hints[vocabulary.hashes[number]] {
+            let shared = (vocabulary.count + metas.count + hint) * classes.count
+            for k in weights.indices { weights[k] += fit.weights[shared + k] }
+        }
+        return weights
+    }
+
+    /// The terms that move the scores most: how far apart they put the classes, and how often.
+    private func best(_ most: Int, _ vocabulary: Vocabulary, _ fit: Fitted) -> Vocabulary {
+        let ranked = (0..<vocabulary.count).map { number -> (Double, Int) in
+            let weights = weights(number, vocabulary, fit)
+            let spread = (weights.max() ?? 0) - (weights.min() ?? 0)
+            return (spread * fit.counts[number].squareRoot(), number)
+        }
+        let kept = ranked.sorted { ($0.0, $1.1) > ($1.0, $0.1) }.prefix(most).map(\.1).sorted()
+        return Vocabulary(kept.map { vocabulary.hashes[$0] })
+    }
+
+    /// The terms that can be written in a table and may be.
+    private func named(
+        _ vocabulary: Vocabulary,
+        _ examples: [LabelledExample],
+        _ kind: KeywordTable.Kind
+    ) -> (vocabulary: Vocabulary, names: [UInt64: String]) {
+        var names = TermNames(kind)
+        for example in examples { names.collect({ vocabulary[$0] != nil }, from: example.text, reader) }
+        let kept = vocabulary.hashes.filter { hash in names.names[hash].map { !isForbidden($0) } ?? false }
+        return (Vocabulary(kept), names.names)
+    }
+
+    private func learned(_ vocabulary: Vocabulary, _ names: [UInt64: String], _ fit: Fitted) -> Learned {
+        let terms = (0..<vocabulary.count).compactMap { number in
+            names[vocabulary.hashes[number]].map { (name: $0, weights: weights(number, vocabulary, fit)) }
+        }
+        let looks = metas.indices.map { place in
+            (meta: metas[place], weights: weights(vocabulary.count + place, vocabulary, fit))
+        }
+        let first = vocabulary.count + metas.count + hintGroups
+        let factors = (0..<(knownScores?.first?.count ?? 0)).map { weights(first + $0, vocabulary, fit) }
+        return Learned(terms: terms, metas: looks, constants: fit.constants, factors: factors)
+    }
+}
