@@ -16,9 +16,6 @@ extension DiscourseConnector: WebhookConnector {
         )
     }
 
-    /// Forums verify nothing.
-    public func handshake(query: [String: String], channel: Channel) -> String? { nil }
-
     /// A post that was written, changed or removed; other events are skipped by name.
     public func decode(
         _ body: [UInt8],

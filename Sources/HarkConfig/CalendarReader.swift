@@ -30,10 +30,7 @@ enum CalendarReader {
 
     /// The hours in which only critical alerts are mailed.
     static func quietHours(_ item: Item, zone: String) -> BusinessCalendar {
-        var calendar = BusinessCalendar.always
-        calendar.timeZone = zone
-        calendar.hours = weekly(item, "quiet_hours")
-        return calendar
+        BusinessCalendar(timeZone: zone, hours: weekly(item, "quiet_hours"))
     }
 
     private static func weekly(_ item: Item, _ name: String = "hours") -> [BusinessCalendar.Weekday: BusinessCalendar

@@ -42,7 +42,7 @@ extension SQLiteLedger {
 
     func linkKey(orKeep fresh: [UInt8]) throws -> [UInt8] {
         try database.run("INSERT OR IGNORE INTO link_key VALUES (1, ?)", [Data(fresh)])
-        return try database.first("SELECT key FROM link_key", []) { [UInt8]($0[0] as Data) } ?? fresh
+        return try database.first("SELECT key FROM link_key", []) { [UInt8](try $0.value(0) as Data) } ?? fresh
     }
 
     func useLink(_ mark: String, at: Instant) throws -> Bool {
@@ -67,7 +67,7 @@ extension SQLiteLedger {
             uniqueKeysWithValues: try database.all(
                 "SELECT channel, count FROM mention_hour WHERE hour = ?",
                 [hour]
-            ) { (Channel.ID(rawValue: $0[0]), Int($0[1] as Int64)) }
+            ) { (Channel.ID(rawValue: try $0.value(0)), Int(try $0.value(1) as Int64)) }
         )
     }
 

@@ -51,10 +51,10 @@ extension SQLiteStore {
     public func complaints() async throws -> [String] {
         try await read { database in
             let damage = try String.fetchAll(database, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" }
-            let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(5).map {
+            let orphans = try database.all("PRAGMA foreign_key_check", []) {
                 "a row of \($0[0] as String? ?? "a table") refers to nothing"
             }
-            return damage + orphans
+            return damage + orphans.prefix(5)
         }
     }
 }

@@ -9,7 +9,7 @@ extension SQLiteStore: ChannelMemory {
             try database.all(
                 "SELECT name, value FROM channel_memory WHERE channel = ?",
                 [channel.rawValue],
-                { row in (row[0] as String, row[1] as String) }
+                { row in (try row.value(0) as String, try row.value(1) as String) }
             )
         }
         return rows.reduce(into: [:]) { texts, row in

@@ -39,9 +39,10 @@ import Testing
     @Test func quietHoursHoldWhatIsNotCritical() async throws {
         let scene = try AlertScene { configuration in
             configuration.alerts.groupWait = .seconds(30)
-            var night = BusinessCalendar.always
-            night.hours = [.monday: [8 * 3600..<14 * 3600]]
-            configuration.teams[0].quietHours = night
+            configuration.teams[0].quietHours = BusinessCalendar(
+                timeZone: "GMT",
+                hours: [.monday: [8 * 3600..<14 * 3600]]
+            )
         }
         try await scene.asked("calm")
         #expect(try await scene.pass(.minutes(299), every: .minutes(10)).isEmpty)
@@ -53,9 +54,10 @@ import Testing
     @Test func whatIsCriticalBreaksTheQuietAndTakesAlongWhatWaits() async throws {
         let scene = try AlertScene { configuration in
             configuration.alerts.groupWait = .seconds(30)
-            var night = BusinessCalendar.always
-            night.hours = [.monday: [8 * 3600..<14 * 3600]]
-            configuration.teams[0].quietHours = night
+            configuration.teams[0].quietHours = BusinessCalendar(
+                timeZone: "GMT",
+                hours: [.monday: [8 * 3600..<14 * 3600]]
+            )
         }
         try await scene.asked("calm", ago: .hours(2))
         #expect(try await scene.pass(.minutes(5), every: .minutes(1)).isEmpty)

@@ -1,0 +1,2 @@
+import HarkLearning
+import Testing
