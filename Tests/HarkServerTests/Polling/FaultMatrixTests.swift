@@ -1,5 +1,6 @@
 import HarkCore
 import HarkFakes
+import HarkTesting
 import Testing
 
 /// Every poller against every trouble, over real HTTP: nothing lost, nothing doubled, the channel says what happens, and no

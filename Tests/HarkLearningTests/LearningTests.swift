@@ -1,2 +1,0 @@
-import HarkLearning
-import Testing
