@@ -98,8 +98,7 @@ struct PolledNetwork {
             clock: clock,
             mint: RandomTokenMint(),
             logger: logger,
-            options: options,
-            render: { alert, server in OutgoingMail(sender: server.from, recipients: [], message: "") }
+            options: options
         )
     }
 
