@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import HarkCore
+import HarkTesting
 import Testing
 
 extension PatientFlows {

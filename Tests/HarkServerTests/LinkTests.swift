@@ -1,4 +1,5 @@
 import HarkCore
+import HarkServer
 import HarkTesting
 import Synchronization
 import Testing

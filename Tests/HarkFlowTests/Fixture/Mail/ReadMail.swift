@@ -48,12 +48,11 @@ enum MailTools {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        return withUnsafeMutablePointer(to: &address) { pointer in
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                guard bind(socket, address, size) == 0, getsockname(socket, address, &size) == 0 else { return 0 }
-                return 1
+                bind(socket, address, size) == 0 && getsockname(socket, address, &size) == 0
             }
-            return Int(UInt16(bigEndian: pointer.pointee.sin_port))
         }
+        return isBound ? Int(UInt16(bigEndian: address.sin_port)) : 0
     }
 }
