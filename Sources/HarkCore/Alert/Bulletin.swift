@@ -8,6 +8,8 @@ public struct Bulletin: Sendable, Hashable {
     public var group: NoticeGroup
     /// The language of our words: German, or else English.
     public var language: Language
+    /// Whether the step warns of what will happen, or tells what has.
+    public var reason: Alert.Reason
     /// The alerts, oldest first; never empty.
     public var entries: [Entry]
 
@@ -41,11 +43,19 @@ public struct Bulletin: Sendable, Hashable {
     }
 
     /// What one mail tells.
-    public init(item: OutboxItem.ID, createdAt: Instant, group: NoticeGroup, language: Language, entries: [Entry]) {
+    public init(
+        item: OutboxItem.ID,
+        createdAt: Instant,
+        group: NoticeGroup,
+        language: Language,
+        reason: Alert.Reason,
+        entries: [Entry]
+    ) {
         self.item = item
         self.createdAt = createdAt
         self.group = group
         self.language = language
+        self.reason = reason
         self.entries = entries
     }
 
@@ -77,13 +87,17 @@ struct BulletinComposer {
             createdAt: item.createdAt,
             group: group,
             language: setup.configuration.team(group.team)?.language ?? setup.configuration.mail?.language ?? .english,
+            reason: notices.contains { step(of: $0).reason == .breach } ? .breach : .warning,
             entries: try notices.map { try isDigest ? brief($0) : full($0) }
         )
     }
 
     private func isOpen(_ notice: Notice) -> Bool {
-        let step = setup.configuration.step(notice.level, of: notice.alert)
-        return notice.alert.resolvedAt == nil && !notice.alert.isStopped(for: step, at: now)
+        notice.alert.resolvedAt == nil && !notice.alert.isStopped(for: step(of: notice), at: now)
+    }
+
+    private func step(of notice: Notice) -> Escalation {
+        setup.configuration.step(notice.level, of: notice.alert)
     }
 
     private func covers(_ silence: Silence, _ notice: Notice, _ group: NoticeGroup) -> Bool {

@@ -59,7 +59,7 @@ extension LinkSigner {
         return MailLinks(
             acknowledge: acknowledge,
             // Nobody may leave by a click what he is called for: only warnings end so.
-            unsubscribe: bulletin.isBreach ? nil : end,
+            unsubscribe: bulletin.reason == .breach ? nil : end,
             envelopeSender: server.signsSender ? sender(server.from, bulletin.item, until: expiry) : server.from
         )
     }

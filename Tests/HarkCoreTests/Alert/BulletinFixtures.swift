@@ -51,6 +51,7 @@ extension Bulletin {
         createdAt: Instant(milliseconds: 1_795_336_200_000),
         group: NoticeGroup(team: "support", level: 2, recipient: "support@brand.example"),
         language: .english,
+        reason: .breach,
         entries: [
             Entry(
                 alert: .sample,
@@ -78,7 +79,7 @@ extension Bulletin {
     func mail(at now: Instant = .present, _ templates: MailTemplates = .builtIn) throws -> OutgoingMail {
         let links = MailLinks(
             acknowledge: "https://hark.example/ack/a-5-x-y",
-            unsubscribe: isBreach ? nil : "https://hark.example/unsubscribe/u-5-x-y",
+            unsubscribe: reason == .breach ? nil : "https://hark.example/unsubscribe/u-5-x-y",
             envelopeSender: "hark+b-5-x-y@brand.example"
         )
         let url = "https://hark.example"

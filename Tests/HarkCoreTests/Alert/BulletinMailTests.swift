@@ -18,6 +18,7 @@ struct BulletinMailTests {
         warning.item = .init(rawValue: 4)
         warning.group.level = 1
         warning.entries[0].alert.reason = .warning
+        warning.reason = .warning
         let first = Header.all(of: try warning.mail())
         let second = Header.all(of: try Bulletin.sample.mail())
         #expect(first["Message-ID"] != second["Message-ID"])
@@ -34,7 +35,7 @@ struct BulletinMailTests {
         fewer.item = .init(rawValue: 6)
         let later = Header.all(of: try fewer.mail())
         #expect(headers["Subject"] == "[Hark] support, step 2")
-        #expect(headers["References"] == "<digest-737570706F7274-2.hark@hark.example>")
+        #expect(headers["References"] == "<digest-f9069fa369f92078-2.hark@hark.example>")
         for name in ["Subject", "References", "In-Reply-To"] { #expect(headers[name] == later[name]) }
         let text = BulletinMailTests.text(of: .digest)
         for number in 1...3 { #expect(text.contains("#\(number)  high  acme-social  @ana@social.example  @bob")) }
@@ -55,6 +56,7 @@ struct BulletinMailTests {
     @Test func onlyAWarningCanBeEndedWithOneClick() throws {
         var warning = Bulletin.sample
         warning.entries[0].alert.reason = .warning
+        warning.reason = .warning
         let headers = Header.all(of: try warning.mail())
         #expect(headers["List-Unsubscribe"] == "<https://hark.example/unsubscribe/u-5-x-y>")
         #expect(headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click")

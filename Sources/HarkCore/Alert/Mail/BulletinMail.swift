@@ -56,10 +56,13 @@ public struct BulletinMail: Sendable, Hashable {
 
     func text(_ form: Template.Form) -> String {
         let values = MailValues(words: MailWords(bulletin.language), now: now, links: links)
-        let key = MailTemplates.Key(kind: single == nil ? .digest : .alert, language: bulletin.language, form: form)
+        let key = MailTemplates.Key(kind: single == nil ? .digest : .alert, language: language, form: form)
         let filled = single.map(values.alert) ?? values.digest(bulletin)
         return templates.template(key).filled(with: filled, form: form)
     }
+
+    /// There are texts in two languages only.
+    private var language: Language { bulletin.language == .german ? .german : .english }
 
     private var host: String { MailAddress.host(of: publicURL) }
 
@@ -100,11 +103,12 @@ public struct BulletinMail: Sendable, Hashable {
         }
         let team = HarmlessText.line(bulletin.group.team, limit: 60)
         let step = MailWords(bulletin.language).isGerman ? "Stufe" : "step"
-        // A team's name may hold what an id may not.
-        let name = bulletin.group.team.utf8.map { QuotedPrintable.escaped($0).dropFirst() }.joined()
+        // A team's name may hold what an id may not, and be longer than a line.
+        var name = TextHash()
+        name.add(bulletin.group.team)
         return (
             "[Hark] \(team), \(step) \(bulletin.group.level)",
-            "<digest-\(name)-\(bulletin.group.level).hark@\(host)>"
+            "<digest-\(name.text)-\(bulletin.group.level).hark@\(host)>"
         )
     }
 }

@@ -58,8 +58,8 @@ final class Maildir {
         return count
     }
 
-    func close() {
-        process.terminate()
-        process.waitUntilExit()
-    }
+    deinit { close() }
+
+    /// Ends it, and its parts with it. By SIGKILL, because a child may inherit a mask that blocks every other signal.
+    func close() { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 }

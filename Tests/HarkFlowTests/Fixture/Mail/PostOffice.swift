@@ -62,15 +62,13 @@ final class PostOffice: Sendable {
         (port, certificate) = (opening.port, opening.certificate)
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit { close() }
 
     /// Everything it took, in order.
     func taken() throws -> [Taken] {
         try lines.elements.dropFirst().map { try JSONDecoder().decode(Taken.self, from: Data($0.utf8)) }
     }
 
-    func close() {
-        process.terminate()
-        process.waitUntilExit()
-    }
+    /// Ends it. By SIGKILL, because a child may inherit a mask that blocks every other signal.
+    func close() { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 }
