@@ -50,7 +50,14 @@ public struct HarkService: Sendable {
         let health = HealthKeeper(store: store, clock: clock, log: wakeups.log, logger: logger)
         let gate = ChannelGate(memory: options.memory)
         let vault = GrantVault(grants: options.grants, transport: transport, clock: clock)
-        let silence = SilenceKeeper(running: running, memory: options.memory, clock: clock, health: health, gate: gate)
+        let silence = SilenceKeeper(
+            running: running,
+            memory: options.memory,
+            clock: clock,
+            health: health,
+            gate: gate,
+            rest: options.pace.watch
+        )
         doors = Doors(
             store: store,
             running: running,

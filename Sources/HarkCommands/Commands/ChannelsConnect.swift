@@ -1,5 +1,6 @@
 import ArgumentParser
 import HarkCore
+import HarkServer
 
 extension Channels {
     /// `hark channels connect`: the owner's consent, and the tokens kept outside the configuration.

@@ -24,7 +24,7 @@ final class SilenceKeeper: Service, Sendable {
         clock: any WallClock,
         health: HealthKeeper,
         gate: ChannelGate,
-        rest: Duration = .seconds(60)
+        rest: Duration
     ) {
         self.running = running
         self.memory = memory

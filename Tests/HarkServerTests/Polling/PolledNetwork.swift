@@ -10,7 +10,7 @@ import ServiceLifecycle
 
 /// The whole service polling fake providers over real HTTP, in a time that passes only while pollers rest.
 struct PolledNetwork {
-    let store: SQLiteStore
+    let store: any Store
     let clock: TestClock
     let service: HarkService
     let networks: [FakeNetwork]
@@ -20,6 +20,7 @@ struct PolledNetwork {
         _ dialects: [any FakeDialect],
         copies: Int = 1,
         speed: Span? = nil,
+        memory: (any ChannelMemory)? = nil,
         prepare: ([FakeNetwork]) -> Void = { _ in },
         _ test: (PolledNetwork) async throws -> Void
     ) async throws {
@@ -29,7 +30,8 @@ struct PolledNetwork {
         var networks: [FakeNetwork] = []
         for dialect in dialects { networks.append(try await FakeNetwork.start(dialect, clock: clock)) }
         prepare(networks)
-        var configuration = Brand(policies: [], channels: channels(networks, copies: copies, speed: speed)).configuration
+        var configuration = Brand(policies: [], channels: channels(networks, copies: copies, speed: speed))
+            .configuration
         configuration.port = 0
         let setup = Setup(
             configuration: configuration,
@@ -39,7 +41,7 @@ struct PolledNetwork {
         let polled = PolledNetwork(
             store: store,
             clock: clock,
-            service: service(store, Running(setup), clock, passesTime: speed == nil),
+            service: service(store, memory ?? store, Running(setup), clock, passesTime: speed == nil),
             networks: networks
         )
         var logger = Logger(label: "test")
@@ -72,13 +74,15 @@ struct PolledNetwork {
 
     private static func service(
         _ store: SQLiteStore,
+        _ memory: any ChannelMemory,
         _ running: Running,
         _ clock: TestClock,
         passesTime: Bool
     ) -> HarkService {
         var options = HarkService.Options()
         options.pace.drain = .milliseconds(100)
-        options.memory = store
+        options.pace.watch = .milliseconds(20)
+        options.memory = memory
         if passesTime {
             options.rest = { wait in
                 clock.advance(by: Span(milliseconds: wait.components.seconds * 1000 + 1))
@@ -90,7 +94,7 @@ struct PolledNetwork {
         return HarkService(
             store: store,
             running: running,
-            transport: Hurried(inner: CurlTransport(), limit: Span(milliseconds: 400)),
+            transport: Hurried(inner: CurlTransport(), limit: Span(milliseconds: 1500)),
             mailer: NoMail(),
             clock: clock,
             mint: RandomTokenMint(),
