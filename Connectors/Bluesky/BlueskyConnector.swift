@@ -26,7 +26,9 @@ public struct BlueskyConnector: Connector {
         var problems: [String] = []
         do { _ = try Self.origin(of: channel) } catch { problems.append(error.reason) }
         if channel.secrets["app_password"] == nil, channel.secrets["token"] == nil {
-            problems.append("channel \(channel.id) has no secret “app_password”; add it under secrets: in channels.yaml")
+            problems.append(
+                "channel \(channel.id) has no secret “app_password”; add it under secrets: in channels.yaml"
+            )
         }
         if channel.account.isEmpty {
             problems.append("channel \(channel.id) has no account; add e.g. account: acme.bsky.social")

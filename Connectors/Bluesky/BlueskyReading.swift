@@ -5,10 +5,12 @@ struct Ourselves {
     private let names: Set<String>
 
     init(_ channel: Channel) {
-        names = Set([channel.account, channel.settings["did"] ?? ""].map { name in
-            let lower = name.lowercased()
-            return lower.hasPrefix("@") ? String(lower.dropFirst()) : lower
-        })
+        names = Set(
+            [channel.account, channel.settings["did"] ?? ""].map { name in
+                let lower = name.lowercased()
+                return lower.hasPrefix("@") ? String(lower.dropFirst()) : lower
+            }
+        )
     }
 
     /// Whether an account is ours, by its lasting id or by its handle.
@@ -92,7 +94,8 @@ extension Embed {
         Self.attachments(images ?? media?.images, video ?? media?.video, external ?? media?.external)
     }
 
-    private static func attachments(_ images: [Lenient<Image>]?, _ video: Blob?, _ external: External?) -> [Attachment] {
+    private static func attachments(_ images: [Lenient<Image>]?, _ video: Blob?, _ external: External?) -> [Attachment]
+    {
         var all = (images ?? []).map { element in
             guard case .read(let image) = element else { return Attachment(kind: .image) }
             return Attachment(

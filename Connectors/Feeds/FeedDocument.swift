@@ -15,8 +15,8 @@ struct FeedDocument: Sendable {
 
     /// Reads RSS 0.9–2.0, RDF, Atom or JSON Feed.
     init(_ body: [UInt8]) throws(DecodingFailure) {
-        let start = body.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }.first
-        if start == UInt8(ascii: "{") {
+        let body = Array(body.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) })
+        if body.first == UInt8(ascii: "{") {
             self = try body.readJSON(JSONFeed.self).document
             return
         }
@@ -26,9 +26,9 @@ struct FeedDocument: Sendable {
         // A feed that names files or addresses of its own gets none of them.
         parser.shouldResolveExternalEntities = false
         parser.delegate = reader
-        let isWhole = parser.parse()
+        _ = parser.parse()
         guard reader.isFeed else { throw DecodingFailure("neither RSS, Atom nor a JSON feed") }
-        guard isWhole else { throw DecodingFailure("the feed breaks off in line \(parser.lineNumber)") }
+        guard reader.isWhole else { throw DecodingFailure("the feed breaks off in line \(parser.lineNumber)") }
         self = reader.document
     }
 }

@@ -9,6 +9,8 @@ import HarkCore
 final class FeedReader: NSObject, XMLParserDelegate {
     private(set) var document = FeedDocument()
     private(set) var isFeed = false
+    /// The document's outermost element has ended: faults inside it, such as unknown entities, are borne.
+    private(set) var isWhole = false
 
     private var depth = 0
     private var entry: FeedEntry?
@@ -18,6 +20,8 @@ final class FeedReader: NSObject, XMLParserDelegate {
     private var text = ""
     private var hasAuthorName = false
 
+    /// What is read of the feed itself.
+    private static let headings: Set = ["title", "updated", "lastbuilddate", "pubdate"]
     private static let media = "http://search.yahoo.com/mrss/"
 
     func parser(
@@ -50,8 +54,8 @@ final class FeedReader: NSObject, XMLParserDelegate {
             if ["alternate", nil].contains(attributes["rel"]), entry?.link == nil { entry?.link = address }
             return
         }
-        let level = entry == nil ? 3 : entryDepth + 1
-        guard depth <= level else { return }
+        let isWanted = entry == nil ? Self.headings.contains(name) : depth == entryDepth + 1
+        guard isWanted else { return }
         let type = attributes["type"] ?? ""
         field = (name, depth, type == "html" || type == "text/html")
         (text, hasAuthorName) = ("", false)
@@ -68,7 +72,12 @@ final class FeedReader: NSObject, XMLParserDelegate {
             default: .file
             }
         entry?.enclosures.append(
-            Attachment(kind: kind, url: url, mediaType: attributes["type"], size: attributes["length"].flatMap { Int($0) })
+            Attachment(
+                kind: kind,
+                url: url,
+                mediaType: attributes["type"],
+                size: attributes["length"].flatMap { Int($0) }
+            )
         )
     }
 
@@ -96,6 +105,7 @@ final class FeedReader: NSObject, XMLParserDelegate {
             entry = nil
         }
         depth -= 1
+        isWhole = depth == 0
     }
 
     private func keep(_ name: String, _ text: String, isMarkup: Bool) {

@@ -12,7 +12,10 @@ extension FeedsConnector: PollingConnector {
     ) throws(ConnectorFailure) -> HTTPRequest {
         let version = FeedVersion(cursor)
         var headers = [
-            HTTPField("Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9"),
+            HTTPField(
+                "Accept",
+                "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9"
+            ),
             HTTPField("User-Agent", channel.settings["user_agent"] ?? "hark (feed reader)"),
         ]
         if let tag = version.tag { headers.append(HTTPField("If-None-Match", tag)) }

@@ -42,7 +42,8 @@ struct JSONFeed: Decodable, Sendable {
             entry.title = item.title
             entry.summary = item.summary
             // Plain text holds no markup, whatever it looks like.
-            entry.content = item.contentHTML ?? item.contentText?.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            entry.content =
+                item.contentHTML ?? item.contentText?.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
             entry.author = item.authors?.first?.name ?? item.author?.name
             entry.published = item.published
             entry.updated = item.modified

@@ -52,7 +52,8 @@ extension HackerNewsConnector: PollingConnector {
         }
     }
 
-    private func mentions(_ response: HTTPResponse, _ sweep: Sweep, _ channel: Channel) throws(DecodingFailure) -> Page {
+    private func mentions(_ response: HTTPResponse, _ sweep: Sweep, _ channel: Channel) throws(DecodingFailure) -> Page
+    {
         let found = try response.body.readJSON(SearchPage.self)
         var decoded = Decoded()
         var times: [Instant] = []

@@ -17,7 +17,9 @@ extension Hit {
                     author: author.map(Author.init(hackerNews:)),
                     text: text,
                     subject: title ?? storyTitle,
-                    attachments: [url].compactMap { $0 }.filter { !$0.isEmpty }.map { Attachment(kind: .link, url: $0) },
+                    attachments: [url].compactMap { $0 }.filter { !$0.isEmpty }.map {
+                        Attachment(kind: .link, url: $0)
+                    },
                     thread: storyID?.text ?? objectID.text,
                     conversation: .thread(objectID.text),
                     parent: parentID?.text,

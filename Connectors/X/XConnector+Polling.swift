@@ -153,17 +153,24 @@ struct PostCursor: CustomStringConvertible {
     var since: String?
     var newest: String?
     var token: String?
+    /// The page came back empty, and nothing after it; it is asked for once more.
+    var isDoubted = false
 
     init(_ cursor: String?) {
         let halves = (cursor ?? "").split(separator: "<", maxSplits: 1, omittingEmptySubsequences: false)
         since = halves.first.flatMap { $0.isEmpty ? nil : String($0) }
         guard halves.count == 2 else { return }
-        let parts = halves[1].split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-        newest = parts.first.flatMap { $0.isEmpty ? nil : String($0) }
-        token = parts.count == 2 ? String(parts[1]) : nil
+        let digits = halves[1].prefix { $0 != "|" && $0 != "!" }
+        newest = digits.isEmpty ? nil : String(digits)
+        let rest = halves[1].dropFirst(digits.count)
+        isDoubted = rest.first == "!"
+        token = rest.isEmpty ? nil : String(rest.dropFirst())
     }
 
-    var description: String { token.map { (since ?? "") + "<" + (newest ?? "") + "|" + $0 } ?? since ?? "" }
+    var description: String {
+        token.map { (since ?? "") + "<" + (newest ?? "") + (isDoubted ? "!" : "|") + $0 } ?? since ?? ""
+    }
+
     var cursor: String? { description.isEmpty ? nil : description }
     var restarted: String { since ?? "" }
 
@@ -174,6 +181,12 @@ struct PostCursor: CustomStringConvertible {
             left.count == right.count ? left < right : left.count < right.count
         }
         var position = self
+        if token != nil, ids.isEmpty, next == nil, !isDoubted {
+            // An empty page may be a fault, and must not end a round that others still wait for.
+            position.isDoubted = true
+            return (position, true)
+        }
+        position.isDoubted = false
         guard let next, !next.isEmpty, next != token else {
             (position.since, position.newest, position.token) = (top, nil, nil)
             return (position, false)

@@ -21,7 +21,9 @@ struct ReplyCounts: CustomStringConvertible {
         }
         for entry in halves.dropFirst().first?.split(separator: " ") ?? [] {
             let parts = entry.split(separator: "@", maxSplits: 1)
-            waiting.append(Waiting(thread: String(parts[0]), token: parts.count == 2 ? String(parts[1]).percentDecoded : nil))
+            waiting.append(
+                Waiting(thread: String(parts[0]), token: parts.count == 2 ? String(parts[1]).percentDecoded : nil)
+            )
         }
     }
 

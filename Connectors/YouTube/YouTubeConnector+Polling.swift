@@ -77,6 +77,27 @@ extension YouTubeConnector: PollingConnector {
         }
     }
 
+    /// A page token that ran out: the sweep begins again at the top and loses nothing.
+    public func detour(
+        around failure: ConnectorFailure,
+        in feed: String,
+        after cursor: String?,
+        channel: Channel
+    ) -> Page? {
+        switch (Feed(rawValue: feed), failure) {
+        case (.comments, .rejected):
+            let sweep = Sweep(cursor)
+            return sweep.token == nil ? nil : Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+        case (.replies, .rejected), (.replies, .notFound), (.replies, .forbidden):
+            // A thread that is gone, or closed for us, holds up no other.
+            var counts = ReplyCounts(cursor)
+            guard !counts.waiting.isEmpty else { return nil }
+            counts.read(next: nil)
+            return Page(decoded: Decoded(), cursor: counts.description, hasMore: true)
+        default: return nil
+        }
+    }
+
     /// A list, or one thread or comment as a list of one.
     private static func list(_ body: [UInt8]) throws(DecodingFailure) -> CommentList {
         let list = try body.readJSON(CommentList.self)

@@ -83,13 +83,12 @@ public struct YouTubeConnector: Connector {
         _ parameters: KeyValuePairs<String, String?>,
         _ channel: Channel
     ) throws(ConnectorFailure) -> HTTPRequest {
-        var query = QueryText(parameters)
-        var headers: [HTTPField] = []
-        switch try Self.credential(of: channel) {
-        case .token(let token): headers.append(HTTPField("Authorization", "Bearer \(token.reveal())"))
-        case .key(let key): query.add("key", key.reveal())
-        }
-        return HTTPRequest(url: "\(try Self.base(of: channel))/\(call)?\(query)", headers: headers)
+        let proof =
+            switch try Self.credential(of: channel) {
+            case .token(let token): HTTPField("Authorization", "Bearer \(token.reveal())")
+            case .key(let key): HTTPField("X-Goog-Api-Key", key.reveal())
+            }
+        return HTTPRequest(url: "\(try Self.base(of: channel))/\(call)?\(QueryText(parameters))", headers: [proof])
     }
 
     static func base(of channel: Channel) throws(ConnectorFailure) -> String {

@@ -13,7 +13,11 @@ import Testing
         try folder.keep(grant, of: Channel.ID("sky"))
         try folder.keep(grant, of: Channel.ID("../up"))
         #expect(try folder.grant(of: Channel.ID("sky")) == grant)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("grants")).sorted() == ["..%2Fup.json", "sky.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: scratch.path("grants")).sorted() == [
+                "..%2Fup.json", "sky.json",
+            ]
+        )
         let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("grants/sky.json"))
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         let place = try FileManager.default.attributesOfItem(atPath: scratch.path("grants"))

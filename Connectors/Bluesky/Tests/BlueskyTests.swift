@@ -11,7 +11,13 @@ private let sky = Channel(
     secrets: ["token": Secret("jwt-secret"), "app_password": Secret("pass-secret")]
 )
 
-private func note(_ rkey: String, by did: String = "did:plc:ana", reason: String = "mention", at: String, extra: String = "")
+private func note(
+    _ rkey: String,
+    by did: String = "did:plc:ana",
+    reason: String = "mention",
+    at: String,
+    extra: String = ""
+)
     -> String
 {
     """
@@ -47,7 +53,9 @@ private func page(_ body: String, of feed: String = "notifications", after curso
         #expect(request.url.hasSuffix("&limit=100&cursor=next"))
         let old = note("a", at: "2026-11-22T06:59:00Z")
         let last = try page("{\"notifications\":[\(old)],\"cursor\":\"more\"}", after: first.cursor)
-        #expect(!last.hasMore && last.cursor == "\((Instant("2026-11-22T09:00:00Z") ?? Instant(seconds: 0)).milliseconds)")
+        #expect(
+            !last.hasMore && last.cursor == "\((Instant("2026-11-22T09:00:00Z") ?? Instant(seconds: 0)).milliseconds)"
+        )
     }
 
     @Test func likesAreSkippedByNameAndOneBadNoticeCostsOnlyItself() throws {
@@ -75,7 +83,8 @@ private func page(_ body: String, of feed: String = "notifications", after curso
             """
         let page = try page(body, of: "chat", after: "c1")
         #expect(page.cursor == "c2" && page.hasMore && page.decoded.skipped == ["logOfTomorrow"])
-        guard case .message(let first) = page.decoded.items[0].change, case .echo(let second) = page.decoded.items[1].change,
+        guard case .message(let first) = page.decoded.items[0].change,
+            case .echo(let second) = page.decoded.items[1].change,
             case .delete("m1", nil) = page.decoded.items[2].change
         else {
             Issue.record("expected a message, an echo and a delete")

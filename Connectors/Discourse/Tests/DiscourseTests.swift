@@ -56,7 +56,12 @@ private func page(_ body: String, after cursor: String?) throws -> Page {
     @Test func aPostThatIsGoneHoldsUpNoOther() throws {
         let body = "{\"notifications\":[\(notice(42)),\(notice(41))],\"total_rows_notifications\":2}"
         let announced = try page(body, after: nil)
-        let detour = discourse.detour(around: .notFound("x"), in: "notifications", after: announced.cursor, channel: forum)
+        let detour = discourse.detour(
+            around: .notFound("x"),
+            in: "notifications",
+            after: announced.cursor,
+            channel: forum
+        )
         let request = try discourse.request(for: "notifications", after: detour?.cursor, channel: forum)
         #expect(request.url.contains("/posts/42.json"))
     }

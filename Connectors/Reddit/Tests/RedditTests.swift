@@ -39,7 +39,8 @@ private func message(_ name: String, by author: String, to dest: String) -> Stri
     }
 
     @Test func bothSidesOfAPrivateConversationJoinByTheOthersName() throws {
-        let items = try page([message("t4_3", by: "acme", to: "Ana"), message("t4_2", by: "ana", to: "acme")]).decoded.items
+        let items = try page([message("t4_3", by: "acme", to: "Ana"), message("t4_2", by: "ana", to: "acme")]).decoded
+            .items
         guard case .message(let first) = items[0].change, case .echo(let second) = items[1].change else {
             Issue.record("expected a message and an echo")
             return
@@ -100,7 +101,10 @@ private func message(_ name: String, by author: String, to dest: String) -> Stri
     }
 
     @Test(arguments: [
-        (#"{"json":{"errors":[["RATELIMIT","try again in 9 minutes.","ratelimit"]]}}"#, "rate limited until 2027-01-15T08:10:01"),
+        (
+            #"{"json":{"errors":[["RATELIMIT","try again in 9 minutes.","ratelimit"]]}}"#,
+            "rate limited until 2027-01-15T08:10:01"
+        ),
         (#"{"json":{"errors":[["USER_REQUIRED","Please log in to do that.",null]]}}"#, "reconnect needed"),
         (#"{"json":{"errors":[["TOO_LONG","this is too long","text"]]}}"#, "rejected: TOO_LONG"),
     ])

@@ -39,7 +39,8 @@ private func post(_ id: String, by author: String = "7", extra: String = "") -> 
     }
 
     @Test func aPostNamesItsAuthorConversationAndParent() throws {
-        let includes = #""includes":{"users":[{"id":"7","username":"ana","name":"Ana"}],"media":[{"media_key":"m","type":"photo"}]}"#
+        let includes =
+            #""includes":{"users":[{"id":"7","username":"ana","name":"Ana"}],"media":[{"media_key":"m","type":"photo"}]}"#
         let extra =
             #","referenced_tweets":[{"type":"replied_to","id":"60"}],"attachments":{"media_keys":["m","n"]}"#
         let body = "{\"data\":[\(post("120", extra: extra))],\(includes),\"meta\":{}}"
@@ -104,16 +105,22 @@ private func post(_ id: String, by author: String = "7", extra: String = "") -> 
     @Test func postsPrivateMessagesAndGroupsHaveTheirOwnCalls() throws {
         let post = try x.request(for: reply(isPrivate: false), channel: us)
         #expect(String(decoding: post.body, as: UTF8.self) == #"{"reply":{"in_reply_to_tweet_id":"120"},"text":"Hi"}"#)
-        #expect(try x.request(for: reply(isPrivate: true), channel: us).url.hasSuffix("/dm_conversations/with/7/messages"))
+        #expect(
+            try x.request(for: reply(isPrivate: true), channel: us).url.hasSuffix("/dm_conversations/with/7/messages")
+        )
         let group = try x.request(for: reply(isPrivate: true, kind: .chat, thread: "500"), channel: us)
         #expect(group.url.hasSuffix("/dm_conversations/500/messages"))
     }
 
     @Test(arguments: [
-        (403, #"{"title":"Forbidden","detail":"You are not permitted","type":"about:blank"}"#, "not allowed: not allowed by X"),
+        (
+            403, #"{"title":"Forbidden","detail":"You are not permitted","type":"about:blank"}"#,
+            "not allowed: not allowed by X"
+        ),
         (400, #"{"title":"t","type":"https://api.x.com/2/problems/invalid-request"}"#, "rejected"),
         (200, #"{"title":"t","type":"https://api.twitter.com/2/problems/usage-capped"}"#, "rate limited"),
-        (402, "", "rate limited"), (401, "", "reconnect needed"), (400, #"{"error":"invalid_request"}"#, "reconnect needed"),
+        (402, "", "rate limited"), (401, "", "reconnect needed"),
+        (400, #"{"error":"invalid_request"}"#, "reconnect needed"),
         (503, "", "unavailable"),
     ])
     func aProblemSaysWhatToDo(status: Int, body: String, meaning: String) {

@@ -28,7 +28,8 @@ private func thread(_ id: String, by author: String = "UCana", replies: Int = 0,
         """
 }
 
-private func page(_ items: [String], next: String? = nil, of feed: String = "comments", after cursor: String? = nil) throws
+private func page(_ items: [String], next: String? = nil, of feed: String = "comments", after cursor: String? = nil)
+    throws
     -> Page
 {
     let token = next.map { ",\"nextPageToken\":\"\($0)\"" } ?? ""
@@ -89,7 +90,8 @@ private func page(_ items: [String], next: String? = nil, of feed: String = "com
 
 @Test(arguments: [
     (403, "quotaExceeded", "rate limited until 2027-01-16T08:00:00.000Z"), (403, "forbidden", "not allowed"),
-    (400, "keyInvalid", "reconnect needed"), (400, "processingFailure", "unavailable"), (404, "videoNotFound", "not found"),
+    (400, "keyInvalid", "reconnect needed"), (400, "processingFailure", "unavailable"),
+    (404, "videoNotFound", "not found"),
 ])
 func aReasonSaysWhatToDo(status: Int, reason: String, meaning: String) {
     let body = #"{"error":{"code":\#(status),"message":"m","errors":[{"reason":"\#(reason)"}]}}"#

@@ -30,7 +30,9 @@ public struct UsageLedger: Sendable, Hashable, Codable {
     public init() {}
 
     /// A twenty-fourth of the span: an hour of a day.
-    private static func slice(_ now: Instant, _ span: Span) -> Int64 { now.milliseconds / max(span.milliseconds / 24, 1) }
+    private static func slice(_ now: Instant, _ span: Span) -> Int64 {
+        now.milliseconds / max(span.milliseconds / 24, 1)
+    }
 
     /// Units used in the span before an instant; the oldest slice counts whole.
     public func used(now: Instant, within span: Span) -> Double {

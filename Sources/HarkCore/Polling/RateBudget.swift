@@ -18,7 +18,9 @@ public struct RateBudget: Sendable, Hashable {
 
     /// A fresh budget.
     ///
-    /// - Parameter allowance: What the network allows without saying so in its answers; nil where it does say.
+    /// - Parameters:
+    ///   - allowance: What the network allows without saying so in its answers; nil where it does say.
+    ///   - used: What was used of it already.
     public init(allowance: Allowance? = nil, used: UsageLedger = UsageLedger()) {
         self.allowance = allowance
         ledger = used

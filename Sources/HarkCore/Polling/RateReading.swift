@@ -65,7 +65,9 @@ public struct RateReading: Sendable, Hashable {
         let business = response.header("x-business-use-case-usage").map { Array($0.utf8) }
         let shares =
             [app.flatMap { try? $0.readJSON(Usage.self) }?.fullest]
-            + (business.flatMap { try? $0.readJSON([String: [Usage]].self) } ?? [:]).values.flatMap { $0.map(\.fullest) }
+            + (business.flatMap { try? $0.readJSON([String: [Usage]].self) } ?? [:]).values.flatMap {
+                $0.map(\.fullest)
+            }
         return shares.compactMap { $0 }.max()
     }
 

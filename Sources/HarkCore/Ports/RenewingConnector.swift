@@ -18,6 +18,7 @@ public protocol ConnectingConnector: Connector {
     ///   - channel: The channel, with what registering told.
     ///   - proof: What binds the owner's answer to this attempt.
     /// - Returns: The page's address.
+    /// - Throws: ``ConnectorFailure/misconfigured(_:)`` where the channel lacks what the page needs.
     func consent(_ channel: Channel, proof: ConsentProof) throws(ConnectorFailure) -> String
 
     /// The call that turns the owner's code into tokens.

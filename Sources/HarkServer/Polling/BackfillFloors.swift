@@ -15,6 +15,7 @@ final class BackfillFloors: Sendable {
     ///   - channel: The channel, whose configured floor moves with the clock.
     ///   - isFirst: Whether the feed has never been asked before.
     /// - Returns: The channel with the floor, and the floor below which nothing is taken in; nil for none.
+    /// - Throws: What kept the memory from being read or written.
     func fix(_ channel: Account, isFirst: Bool) async throws -> (channel: Account, floor: Instant?) {
         var fixed = channel
         if let text = try await memory.memory(of: channel.id)[.floor] {

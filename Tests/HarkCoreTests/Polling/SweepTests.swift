@@ -8,7 +8,12 @@ import Testing
         let first = Sweep("1000000").after([at(3000), at(2900)], next: "p2", overlap: .seconds(100), floor: nil)
         #expect(first.hasMore)
         #expect(first.sweep.description == "1000000<3000000|p2")
-        let second = Sweep(first.sweep.cursor).after([at(950), at(800)], next: "p3", overlap: .seconds(100), floor: nil)
+        let second = Sweep(first.sweep.cursor).after(
+            [at(950), at(800)],
+            next: "p3",
+            overlap: .seconds(100),
+            floor: nil
+        )
         #expect(!second.hasMore)
         #expect(second.sweep.cursor == "3000000")
     }
@@ -32,6 +37,9 @@ import Testing
         let (sweep, hasMore) = Sweep("1000").after([], next: nil, overlap: .zero, floor: nil)
         #expect(!hasMore && sweep.cursor == "1000")
         #expect(Sweep("1000").after([], next: "p", overlap: .zero, floor: nil).hasMore, "filtered pages may be empty")
+        let doubted = Sweep("1000<9000|p").after([], next: nil, overlap: .zero, floor: nil)
+        #expect(doubted.hasMore && doubted.sweep.cursor == "1000<9000!p", "asked for once more before the mark moves")
+        #expect(Sweep("1000<9000!p").after([], next: nil, overlap: .zero, floor: nil).sweep.cursor == "9000")
     }
 
     @Test(arguments: [nil, "", "x", "<|", "1000", "1000<|t", "<5|a|b<c", "9<9|"])
@@ -60,7 +68,8 @@ import Testing
         let sieve = PageSieve(account: "us", floor: Instant(seconds: 100), dropsAnnounced: true)
         let sifted = sieve.sift(
             Decoded(items: [
-                message("old", by: "ana", at: 99), message("new", by: "ana", at: 100), message("ours", by: "us", at: 101),
+                message("old", by: "ana", at: 99), message("new", by: "ana", at: 100),
+                message("ours", by: "us", at: 101),
                 message("soon", by: "ana", at: 102, announced: true),
             ])
         )
@@ -77,7 +86,8 @@ import Testing
     arguments: [
         ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37.000Z"),
         ("Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:37.000Z"),
-        ("06 Nov 2026 09:00 +0100", "2026-11-06T08:00:00.000Z"), ("Fri, 6 Nov 26 04:00:00 EST", "2026-11-06T09:00:00.000Z"),
+        ("06 Nov 2026 09:00 +0100", "2026-11-06T08:00:00.000Z"),
+        ("Fri, 6 Nov 26 04:00:00 EST", "2026-11-06T09:00:00.000Z"),
         ("Fri, 07 Oct 2022 22:43:17 UTC", "2022-10-07T22:43:17.000Z"), ("yesterday", nil), ("", nil),
         ("32 Nov 2026 09:00 GMT", nil), ("6 Foo 2026 09:00 GMT", nil), ("6 Nov 2026 9", nil),
     ] as [(String, String?)]

@@ -52,7 +52,8 @@ struct ConnectingTests {
     }
 
     @Test(arguments: [
-        ("http://localhost/?state=other&code=c", "another attempt"), ("http://localhost/?error=access_denied", "access_denied"),
+        ("http://localhost/?state=other&code=c", "another attempt"),
+        ("http://localhost/?error=access_denied", "access_denied"),
         ("  \n", "no code"),
     ])
     func whatBelongsToAnotherAttemptIsRefused(pasted: String, reason: String) async throws {

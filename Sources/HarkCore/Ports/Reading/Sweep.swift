@@ -3,7 +3,9 @@
 /// A sweep reads from the top down to what the sweep before had seen, and an overlap further, because such lists place
 /// late items below the top. Only a completed sweep moves the mark, so that a sweep that broke off loses nothing.
 ///
-/// Written as `mark`, or during a sweep `mark<top|token`: the instants in milliseconds, the token as the network gave it.
+/// Written as `mark`, or during a sweep `mark<top|token`: the instants in milliseconds, the token as the network gave it. With
+/// `!` for `|` the page has come back empty once and is asked for again: an empty page may be a fault, and must not end a
+/// sweep that others still wait for.
 public struct Sweep: Sendable, Hashable, CustomStringConvertible {
     /// Everything up to here is stored; nil before the first sweep has ended.
     public var mark: Instant?
@@ -11,22 +13,26 @@ public struct Sweep: Sendable, Hashable, CustomStringConvertible {
     public var top: Instant?
     /// What asks for the next page of this sweep; nil for the first page.
     public var token: String?
+    /// The page came back empty, and nothing after it; it is asked for once more.
+    public var isDoubted = false
 
     /// Where a list's gathering stands, from its cursor; unreadable text begins anew.
     public init(_ cursor: String?) {
         let halves = (cursor ?? "").split(separator: "<", maxSplits: 1, omittingEmptySubsequences: false)
         mark = halves.first.flatMap { Int64($0) }.map(Instant.init(milliseconds:))
         guard halves.count == 2 else { return }
-        let parts = halves[1].split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-        top = parts.first.flatMap { Int64($0) }.map(Instant.init(milliseconds:))
-        token = parts.count == 2 ? String(parts[1]) : nil
+        let digits = halves[1].prefix { $0 != "|" && $0 != "!" }
+        top = Int64(digits).map(Instant.init(milliseconds:))
+        let rest = halves[1].dropFirst(digits.count)
+        isDoubted = rest.first == "!"
+        token = rest.isEmpty ? nil : String(rest.dropFirst())
     }
 
     /// The cursor's text.
     public var description: String {
         let start = mark.map { String($0.milliseconds) } ?? ""
         guard let token else { return start }
-        return start + "<" + (top.map { String($0.milliseconds) } ?? "") + "|" + token
+        return start + "<" + (top.map { String($0.milliseconds) } ?? "") + (isDoubted ? "!" : "|") + token
     }
 
     /// The cursor to store; nil while there is nothing to say.
@@ -54,6 +60,11 @@ public struct Sweep: Sendable, Hashable, CustomStringConvertible {
         // The middle element decides, not the oldest: one late element among new ones must not hide what follows.
         let reached = times.isEmpty ? false : end.map { times.sorted()[(times.count - 1) / 2] < $0 } ?? false
         var sweep = self
+        if token != nil, times.isEmpty, next == nil, !isDoubted {
+            sweep.isDoubted = true
+            return (sweep, true)
+        }
+        sweep.isDoubted = false
         // The same token again would turn in a circle.
         guard let next, !next.isEmpty, next != token, !reached else {
             sweep.mark = [mark, newest].compactMap { $0 }.max() ?? floor

@@ -16,7 +16,8 @@ public struct FakeBudget: Sendable {
     public private(set) var resetAt = Instant(seconds: 0)
 
     private var used = 0.0
-    private var forbiddenUntil: Instant?
+    /// Until when nothing may be asked, and when that was told: a call that had left before is no offence.
+    private var forbidden: (until: Instant, told: ContinuousClock.Instant)?
 
     init(allowed: Double, window: Span) {
         self.allowed = allowed
@@ -31,10 +32,11 @@ public struct FakeBudget: Sendable {
         used += cost
         requests += 1
         peak = max(peak, used)
-        if used > allowed || forbiddenUntil.map({ now < $0 }) ?? false { overdrawn += 1 }
+        let wasTold = forbidden.map { now < $0.until && $0.told.duration(to: .now) > .seconds(1) } ?? false
+        if used > allowed || wasTold { overdrawn += 1 }
     }
 
-    mutating func forbid(until instant: Instant) { forbiddenUntil = instant }
+    mutating func forbid(until instant: Instant) { forbidden = (instant, .now) }
 
     func remaining(at now: Instant) -> Int { Int(max(allowed - used, 0)) }
 }

@@ -36,7 +36,9 @@ extension FakeDialect {
     /// No network's cursor ends, unless it says so.
     public func hasCursor(_ call: FakeCall) -> Bool { false }
     /// 400.
-    public var expired: FakeAnswer { FakeAnswer(status: 400, body: #"{"error":"InvalidRequest","message":"bad cursor"}"#) }
+    public var expired: FakeAnswer {
+        FakeAnswer(status: 400, body: #"{"error":"InvalidRequest","message":"bad cursor"}"#)
+    }
     /// Nothing is told.
     public func limits(remaining: Int, resetAt: Instant, now: Instant) -> [String: String] { [:] }
     /// Tokens do not end.

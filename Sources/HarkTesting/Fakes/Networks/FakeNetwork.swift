@@ -93,7 +93,11 @@ public final class FakeNetwork: Sendable {
 
     private func play(_ trouble: FakeTrouble?, _ call: FakeCall, _ state: inout State, now: Instant) -> FakeAnswer {
         let clock = now + (trouble == .clockSkew ? .hours(2) : .zero)
-        let limits = dialect.limits(remaining: state.budget.remaining(at: now), resetAt: state.budget.resetAt + (clock - now), now: clock)
+        let limits = dialect.limits(
+            remaining: state.budget.remaining(at: now),
+            resetAt: state.budget.resetAt + (clock - now),
+            now: clock
+        )
         var answer: FakeAnswer
         switch trouble {
         case .tooMany(let seconds):
