@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
-let networks = ["Generic", "Mastodon", "Meta", "Telegram"]
+let networks = [
+    "Generic", "Line", "LinkedIn", "Mastodon", "Meta", "Reviews", "Telegram", "TikTok", "Twilio", "VK", "Viber",
+]
 
 let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -21,7 +21,9 @@ struct HarkCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Run",
-                subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
+                subcommands: [
+                    Serve.self, Channels.self, ConnectorCommands.self, Deliveries.self, Token.self, Config.self,
+                ]
             ),
             CommandGroup(name: "Know", subcommands: [ExitCodes.self]),
         ]

@@ -13,7 +13,11 @@ extension LocalDesk {
             guard let target = try ledger.newestInbound(of: id) else {
                 throw Failure(.unprocessable, "conversation \(id) has no message of the customer to reply to")
             }
-            try ReplyCheck(setup: setup, conversation: conversation, now: now).check(reply.text, to: target)
+            try ReplyCheck(setup: setup, conversation: conversation, now: now).check(
+                reply.text,
+                extras: reply.extras,
+                to: target
+            )
             var filing = ReplyFiling(conversation, setup: setup, actor: actor, now: now)
             try filing.queue(reply, key: key, to: target, agent: agent, ledger: ledger)
             let result = filing.finished()

@@ -36,12 +36,17 @@ extension Doors {
 
     private func reply(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let id = Conversation.ID(try scope.number())
-        let body = try await JSONBody.read(ReplyBody.self, from: request, fields: ["text", "then", "idempotency_key"])
+        let body = try await JSONBody.read(
+            ReplyBody.self,
+            from: request,
+            fields: ["text", "then", "idempotency_key", "extras"]
+        )
         try Self.checkLength(body.text)
         let command = ReplyCommand(
             text: body.text,
             then: body.then ?? .pending,
-            idempotencyKey: try Self.idempotencyKey(request) ?? body.idempotencyKey
+            idempotencyKey: try Self.idempotencyKey(request) ?? body.idempotencyKey,
+            extras: body.extras
         )
         let summary = try await desk(of: scope).reply(id, command)
         wakeups.commanded()
@@ -91,11 +96,13 @@ private struct ReplyBody: Decodable {
     var text: String
     var then: Conversation.State?
     var idempotencyKey: String?
+    var extras: ReplyExtras?
 
     enum CodingKeys: String, CodingKey {
         case text
         case then
         case idempotencyKey = "idempotency_key"
+        case extras
     }
 }
 
