@@ -3,7 +3,8 @@ import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
 let networks = [
-    "Bluesky", "Discourse", "Feeds", "Generic", "HackerNews", "Mastodon", "Meta", "Reddit", "Telegram", "X", "YouTube",
+    "Bluesky", "Discourse", "Feeds", "Generic", "HackerNews", "Line", "LinkedIn", "Mastodon", "Meta", "Reddit", "Reviews",
+    "Telegram", "TikTok", "Twilio", "VK", "Viber", "X", "YouTube",
 ]
 
 let house: [SwiftSetting] = [

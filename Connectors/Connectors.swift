@@ -4,10 +4,17 @@ import HarkDiscourse
 import HarkFeeds
 import HarkGeneric
 import HarkHackerNews
+import HarkLine
+import HarkLinkedIn
 import HarkMastodon
 import HarkMeta
 import HarkReddit
+import HarkReviews
 import HarkTelegram
+import HarkTikTok
+import HarkTwilio
+import HarkViber
+import HarkVK
 import HarkX
 import HarkYouTube
 
@@ -20,10 +27,17 @@ public enum Connectors {
         FeedsConnector(),
         GenericConnector(),
         HackerNewsConnector(),
+        LineConnector(),
+        LinkedInConnector(),
         MastodonConnector(),
         MetaConnector(),
         RedditConnector(),
+        ReviewsConnector(),
         TelegramConnector(),
+        TikTokConnector(),
+        TwilioConnector(),
+        ViberConnector(),
+        VKConnector(),
         XConnector(),
         YouTubeConnector(),
     ]

@@ -47,7 +47,7 @@ struct GenericEvent: Decodable {
         case "message.updated":
             guard let time else { throw DecodingFailure("timestamp is missing") }
             return .edit(message.draft(at: time))
-        case "message.deleted": return .delete(id: message.id, at: time)
+        case "message.deleted": return .delete(id: message.id.text, at: time)
         default: return nil
         }
     }

@@ -3,22 +3,22 @@ import HarkCore
 /// `data` of a `message.…` event.
 struct GenericMessage: Decodable {
     /// The person who wrote it.
-    struct Person: Decodable {
-        var id: String
-        var name: String?
-        var handle: String?
-        var url: String?
-        var bot: Bool?
+    struct Person: Decodable, Sendable {
+        var id: TextID
+        @Tolerated var name: String?
+        @Tolerated var handle: String?
+        @Tolerated var url: String?
+        @Tolerated var bot: Bool?
     }
 
     /// Something attached.
-    struct File: Decodable {
-        var kind: String?
-        var url: String?
-        var name: String?
-        var mediaType: String?
-        var size: Int?
-        var note: String?
+    struct File: Decodable, Sendable {
+        @Tolerated var kind: String?
+        @Tolerated var url: String?
+        @Tolerated var name: String?
+        @Tolerated var mediaType: String?
+        @Tolerated var size: Int?
+        @Tolerated var note: String?
 
         private enum CodingKeys: String, CodingKey {
             case kind
@@ -30,21 +30,21 @@ struct GenericMessage: Decodable {
         }
     }
 
-    var id: String
-    var conversation: String?
-    var kind: String?
-    var isPrivate: Bool?
-    var isOwnMessage: Bool?
+    var id: TextID
+    @Tolerated var conversation: TextID?
+    @Tolerated var kind: String?
+    @Tolerated var isPrivate: Bool?
+    @Tolerated var isOwnMessage: Bool?
     var author: Person?
-    var recipient: Person?
-    var text: String?
-    var subject: String?
-    var sentAt: String?
-    var url: String?
-    var attachments: [File]?
-    var parent: String?
-    var rating: Int?
-    var automatic: Bool?
+    @Tolerated var recipient: Person?
+    @Tolerated var text: String?
+    @Tolerated var subject: String?
+    @Tolerated var sentAt: String?
+    @Tolerated var url: String?
+    @Tolerated var attachments: [File]?
+    @Tolerated var parent: TextID?
+    @Tolerated var rating: Int?
+    @Tolerated var automatic: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case id
@@ -76,7 +76,7 @@ extension GenericMessage {
         let author = author.map(Author.init(generic:))
         let recipient = recipient.map(Author.init(generic:))
         return Draft(
-            id: id,
+            id: id.text,
             kind: kind,
             isPrivate: isPrivate,
             author: author,
@@ -84,9 +84,9 @@ extension GenericMessage {
             text: text,
             subject: subject,
             attachments: (attachments ?? []).map(Attachment.init(generic:)),
-            thread: conversation,
+            thread: conversation?.text,
             conversation: key(isPrivate, customer: isOwn ? recipient : author),
-            parent: parent,
+            parent: parent?.text,
             sentAt: time,
             url: url,
             rating: rating,
@@ -96,16 +96,16 @@ extension GenericMessage {
 
     /// The sender's own grouping wins; without it private messages join by person, public ones stand alone.
     private func key(_ isPrivate: Bool, customer: Author?) -> ConversationKey {
-        if let conversation { return .thread(conversation) }
+        if let conversation { return .thread(conversation.text) }
         if isPrivate, let customer { return .person(customer.id) }
-        return .thread(parent ?? id)
+        return .thread((parent ?? id).text)
     }
 }
 
 extension Author {
     fileprivate init(generic person: GenericMessage.Person) {
         self.init(
-            id: person.id,
+            id: person.id.text,
             handle: person.handle,
             name: person.name,
             url: person.url,

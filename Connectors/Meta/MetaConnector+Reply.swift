@@ -8,7 +8,14 @@ extension MetaConnector: ReplyingConnector {
         if channel.network == .whatsapp {
             return try graph.post(channel.account, "messages", body: try whatsApp(reply))
         }
+        if reply.extras?.isPrivateReply ?? false {
+            let recipient = DirectBody.Recipient(commentID: reply.target.messageID)
+            return try graph.post(channel.account, "messages", body: try direct(reply, to: recipient))
+        }
         switch (channel.network, reply.target.kind) {
+        case (.threads, _):
+            let body = ThreadsBody(text: reply.text, replyTo: reply.target.messageID)
+            return try graph.post(channel.account, "threads", body: body)
         case (.instagram, .mention):
             let media = reply.target.thread ?? reply.target.messageID
             let comment = media == reply.target.messageID ? nil : reply.target.messageID
@@ -19,11 +26,8 @@ extension MetaConnector: ReplyingConnector {
         case (.facebook, _):
             return try graph.post(reply.target.messageID, "comments", body: CommentBody(message: reply.text))
         default:
-            let body = DirectBody(
-                recipient: .init(id: try customer(of: reply)),
-                message: .init(text: reply.text, metadata: reply.id)
-            )
-            return try graph.post(channel.account, "messages", body: body)
+            let recipient = DirectBody.Recipient(id: try customer(of: reply))
+            return try graph.post(channel.account, "messages", body: try direct(reply, to: recipient))
         }
     }
 
@@ -42,6 +46,21 @@ extension MetaConnector: ReplyingConnector {
         return Receipt(messageID: id)
     }
 
+    /// A message with its answers to tap; a person's answer outside the window carries the tag that allows it.
+    private func direct(
+        _ reply: Outgoing,
+        to recipient: DirectBody.Recipient
+    ) throws(ConnectorFailure) -> DirectBody {
+        let choices = reply.extras?.choices ?? []
+        if let long = choices.first(where: { $0.count > 20 }) {
+            throw .rejected("“\(long)” is longer than the 20 characters that are shown on an answer to tap")
+        }
+        var body = DirectBody(recipient: recipient, message: .init(text: reply.text, metadata: reply.id))
+        if !choices.isEmpty { body.message.quickReplies = choices.map { .init(title: $0, payload: $0) } }
+        if reply.extras?.isHumanAgent ?? false { (body.messagingType, body.tag) = ("MESSAGE_TAG", "HUMAN_AGENT") }
+        return body
+    }
+
     private func customer(of reply: Outgoing) throws(ConnectorFailure) -> String {
         if let id = reply.target.author?.id { return id }
         if let id = reply.target.thread?.split(separator: "/").last { return String(id) }
@@ -55,6 +74,9 @@ extension MetaConnector: ReplyingConnector {
             context: .init(messageID: reply.target.messageID),
             callbackData: reply.id
         )
+        if let extras = reply.extras { try body.add(extras, text: reply.text) }
+        // A template begins a conversation anew; it answers nothing.
+        if body.template != nil { body.context = nil }
         if reply.target.kind == .chat, let group = reply.target.thread {
             body.recipientType = "group"
             body.to = group
@@ -68,13 +90,13 @@ extension MetaConnector: ReplyingConnector {
 }
 
 /// The answer to a send call.
-private struct SentAnswer: Decodable {
-    struct Sent: Decodable {
-        var id: LenientString?
+private struct SentAnswer: Decodable, Sendable {
+    struct Sent: Decodable, Sendable {
+        @Tolerated var id: TextID?
     }
 
-    var messageID: LenientString?
-    var id: LenientString?
+    @Tolerated var messageID: TextID?
+    @Tolerated var id: TextID?
     var messages: [Sent]?
 
     private enum CodingKeys: String, CodingKey {

@@ -21,6 +21,9 @@ extension MetaConnector: WebhookConnector {
 
     /// Reads a batch; items name their account, because one URL serves all pages and numbers of the app.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
-        try DeliveryDecoding.decode(body)
+        if let delivery = try? body.readJSON(ThreadsDelivery.self) {
+            return delivery.decoded(account: channel.settings["username"] ?? channel.account)
+        }
+        return try DeliveryDecoding.decode(body)
     }
 }

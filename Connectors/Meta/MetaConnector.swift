@@ -1,13 +1,13 @@
 import Foundation
 public import HarkCore
 
-/// Messenger, Instagram, Facebook pages and WhatsApp: one provider, one app, one webhook for all of them.
+/// Messenger, Instagram, Facebook pages, WhatsApp and Threads: one provider, one webhook for all networks of an app.
 public struct MetaConnector: Connector {
-    /// A connector for the four networks.
+    /// A connector for the family.
     public init() {}
 
     /// The networks of the family.
-    public var networks: [Network] { [.messenger, .instagram, .facebook, .whatsapp] }
+    public var networks: [Network] { [.messenger, .instagram, .facebook, .whatsapp, .threads] }
 
     /// What each network allows; the limits are those of the send calls.
     public func capabilities(of network: Network) -> Capabilities {
@@ -15,20 +15,36 @@ public struct MetaConnector: Connector {
         capabilities.reportsEdits = true
         capabilities.reportsDeletes = true
         capabilities.reportsDelivery = true
+        capabilities.bringsAttachments = true
         switch network {
         case .instagram:
             capabilities.kinds = [.direct, .comment, .mention]
             capabilities.textLimit = .init(1000, .bytes)
+            capabilities.quickReplies = 13
+            capabilities.repliesPrivately = true
+            capabilities.humanAgentWindow = .hours(7 * 24)
         case .facebook:
             capabilities.kinds = [.comment, .mention, .review]
             capabilities.textLimit = .init(8000, .characters)
+            capabilities.repliesPrivately = true
             capabilities.replyWindow = nil
             capabilities.reportsDelivery = false
         case .whatsapp:
             capabilities.kinds = [.direct, .chat]
             capabilities.textLimit = .init(4096, .characters)
+            capabilities.quickReplies = 10
+            capabilities.sendsMedia = true
+            capabilities.sendsTemplates = true
+        case .threads:
+            capabilities.kinds = [.comment, .mention]
+            capabilities.textLimit = .init(500, .characters)
+            capabilities.replyWindow = nil
+            capabilities.reportsEdits = false
+            capabilities.reportsDelivery = false
         default:
             capabilities.textLimit = .init(2000, .characters)
+            capabilities.quickReplies = 13
+            capabilities.humanAgentWindow = .hours(7 * 24)
         }
         return capabilities
     }
@@ -49,7 +65,7 @@ public struct MetaConnector: Connector {
         let fields =
             switch channel.network {
             case .whatsapp: "display_phone_number,verified_name"
-            case .instagram: "id,username"
+            case .instagram, .threads: "id,username"
             default: "id,name"
             }
         var request = try GraphRequest(channel).get(channel.account)
@@ -77,6 +93,7 @@ public struct MetaConnector: Connector {
         switch network {
         case .whatsapp: "the phone number id (not the phone number)"
         case .instagram: "the Instagram account id"
+        case .threads: "the Threads user id"
         default: "the page id"
         }
     }

@@ -5,4 +5,5 @@ extension Network {
     static let instagram = Network("instagram")
     static let facebook = Network("facebook")
     static let whatsapp = Network("whatsapp")
+    static let threads = Network("threads")
 }

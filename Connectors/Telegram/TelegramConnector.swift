@@ -21,8 +21,11 @@ public struct TelegramConnector: Connector {
             kinds: [.direct, .chat],
             textLimit: .init(4096, .characters),
             reportsEdits: true,
-            reportsDeletes: false,
-            sendsIdempotently: false
+            reportsDeletes: true,
+            sendsIdempotently: false,
+            bringsAttachments: true,
+            quickReplies: 12,
+            sendsMedia: true
         )
     }
 

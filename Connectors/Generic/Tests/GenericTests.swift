@@ -79,7 +79,7 @@ struct GenericTests {
             ("", "not JSON"),
             (#"{"data":{}}"#, "type is missing"),
             (#"{"type":"message.created","data":{"text":"x"}}"#, "data.id is missing"),
-            (#"{"type":"message.created","data":{"id":7}}"#, "data.id is not a String"),
+            (#"{"type":"message.created","data":{"id":true}}"#, "data.id is not a String"),
             (#"{"type":"message.created","data":{"id":"7"}}"#, "data.author is missing"),
             (
                 #"{"type":"message.created","data":{"id":"7","author":{"id":"a"}}}"#,
@@ -98,5 +98,10 @@ struct GenericTests {
         #expect(generic.problems(of: both).count == 1)
         #expect(generic.problems(of: channel()).isEmpty)
         #expect(generic.problems(of: channel([:])).count == 1)
+    }
+
+    @Test func anIdMayBeANumberAndAnOddMemberCostsNothing() throws {
+        let draft = try created(#""conversation":4711,"text":"x","rating":"five","attachments":7,"kind":3"#)
+        #expect(draft.conversation == .thread("4711") && draft.rating == nil && draft.attachments.isEmpty)
     }
 }

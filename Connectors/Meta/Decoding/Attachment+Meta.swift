@@ -3,8 +3,8 @@ import HarkCore
 extension Attachment {
     /// Something attached to a message of Messenger or Instagram.
     init(messaging attachment: MessagingAttachment) {
-        let payload = attachment.payload?.value
-        let place = payload?.coordinates?.value
+        let payload = attachment.payload
+        let place = payload?.coordinates
         self.init(
             kind: Self.kind(attachment.type.text, isSticker: payload?.stickerID.text != nil),
             url: payload?.url.text ?? attachment.url.text,
@@ -49,7 +49,7 @@ extension Attachment {
 
     /// A card sent on WhatsApp.
     init(whatsApp card: WhatsAppContent.Card) {
-        let phones = (card.phones?.value ?? []).compactMap(\.phone.text).joined(separator: ", ")
-        self.init(kind: .contact, name: card.name?.value?.formatted.text, note: phones.isEmpty ? nil : phones)
+        let phones = (card.phones ?? []).compactMap(\.phone.text).joined(separator: ", ")
+        self.init(kind: .contact, name: card.name?.formatted.text, note: phones.isEmpty ? nil : phones)
     }
 }

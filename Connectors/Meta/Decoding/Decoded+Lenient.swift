@@ -2,7 +2,7 @@ import HarkCore
 
 extension Decoded {
     /// Reads the elements of a batch one by one: a bad one is noted, the others are kept.
-    mutating func read<Element>(
+    mutating func read<Element: Decodable & Sendable>(
         _ elements: [Lenient<Element>]?,
         as name: String,
         _ body: (Element) throws(DecodingFailure) -> Reading
@@ -31,7 +31,7 @@ enum Reading {
     case skipped(String)
 }
 
-extension LenientString? {
+extension TextID? {
     /// The text, or a failure that names what is missing.
     func required(_ name: String) throws(DecodingFailure) -> String {
         guard let text else { throw DecodingFailure("\(name) is missing") }

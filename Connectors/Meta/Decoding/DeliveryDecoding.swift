@@ -41,7 +41,7 @@ struct DeliveryDecoding {
                 decoded.malformed.append("change: not of the documented shape")
             }
         }
-        decoded.skipped += (entry.changedFields ?? []).compactMap(\.value)
+        decoded.skipped += (entry.changedFields ?? []).compactMap { $0.value?.text }
     }
 
     private mutating func read(_ change: FieldChange, in entry: Envelope.Entry, of object: String) {

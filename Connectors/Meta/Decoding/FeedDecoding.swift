@@ -64,7 +64,7 @@ struct FeedDecoding {
             conversation: conversation(of: value, id, isReply: isReply),
             parent: isReply && kind == .comment ? value.parentID.text : nil,
             sentAt: time,
-            url: value.post?.value?.permalink.text,
+            url: value.post?.permalink.text,
             rating: value.rating.text.flatMap { Int($0) },
             needsFetch: value.authorID == nil || (text == nil && attachments.isEmpty && kind != .review)
         )
@@ -79,7 +79,7 @@ struct FeedDecoding {
     }
 
     private func attachments(of value: FeedValue) -> [Attachment] {
-        if let photos = value.photos?.value { return photos.map { Attachment(kind: .image, url: $0.value) } }
+        if let photos = value.photos { return photos.map { Attachment(kind: .image, url: $0.value?.text) } }
         if let photo = value.photo.text { return [Attachment(kind: .image, url: photo)] }
         if let video = value.video.text { return [Attachment(kind: .video, url: video)] }
         guard let link = value.link.text else { return [] }

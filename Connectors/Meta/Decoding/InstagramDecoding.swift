@@ -22,7 +22,7 @@ struct InstagramDecoding {
 
     private func comment(_ value: InstagramValue, _ time: Instant) throws(DecodingFailure) -> Draft {
         let id = try value.id.required("id")
-        let from = value.from?.value
+        let from = value.from
         let author = from?.id.text.map { Author(id: $0, handle: from?.username.text) }
         return Draft(
             id: id,
@@ -30,7 +30,7 @@ struct InstagramDecoding {
             isPrivate: false,
             author: author,
             text: value.text.text,
-            thread: value.media?.value?.id.text ?? id,
+            thread: value.media?.id.text ?? id,
             conversation: .thread(value.parentID.text ?? id),
             parent: value.parentID.text,
             sentAt: time,

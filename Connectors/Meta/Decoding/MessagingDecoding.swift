@@ -24,16 +24,16 @@ struct MessagingDecoding {
     }
 
     private func read(_ message: MessagingMessage, in event: MessagingEvent) throws(DecodingFailure) -> Inbound {
-        let isEcho = message.isEcho?.value ?? false
+        let isEcho = message.isEcho ?? false
         let pair = try parties(of: event, isEcho: isEcho)
         let id = try message.mid.required("mid")
         let at = try time(of: event)
-        if message.isDeleted?.value == true { return item(.delete(id: id, at: at), pair) }
-        let attachments = (message.attachments?.value ?? []).compactMap { $0.value.map(Attachment.init(messaging:)) }
+        if message.isDeleted == true { return item(.delete(id: id, at: at), pair) }
+        let attachments = (message.attachments ?? []).compactMap { $0.value.map(Attachment.init(messaging:)) }
         var draft = draft(id, message.text.text, attachments, pair, at: at)
-        draft.parent = message.replyTo?.value?.mid.text
-        draft.postback = message.quickReply?.value?.payload.text
-        draft.isUnsupported = message.isUnsupported?.value ?? false
+        draft.parent = message.replyTo?.mid.text
+        draft.postback = message.quickReply?.payload.text
+        draft.isUnsupported = message.isUnsupported ?? false
         return item(isEcho ? .echo(draft) : .message(draft), pair)
     }
 
@@ -55,7 +55,7 @@ struct MessagingDecoding {
     ) throws(DecodingFailure) -> [Inbound] {
         let pair = try parties(of: event, isEcho: false)
         let watermark = Instant(unix: delivery.watermark.text)
-        let ids = (delivery.mids?.value ?? []).compactMap(\.value) + [delivery.mid.text].compactMap(\.self)
+        let ids = (delivery.mids ?? []).compactMap { $0.value?.text } + [delivery.mid.text].compactMap(\.self)
         guard !ids.isEmpty || watermark != nil else { throw DecodingFailure("a receipt without ids or watermark") }
         let report = DeliveryReport(
             id: nil,

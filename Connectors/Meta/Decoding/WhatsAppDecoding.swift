@@ -14,7 +14,7 @@ struct WhatsAppDecoding {
             try read(message, isEcho: true)
         }
         decoded.read(value.statuses, as: "statuses") { status throws(DecodingFailure) in try read(status) }
-        if let problems = value.errors?.value {
+        if let problems = value.errors {
             decoded.skipped += problems.map { "errors:\($0.code.text ?? "?")" }
         }
         if value.messages == nil, value.echoes == nil, value.statuses == nil, value.errors == nil {
@@ -22,7 +22,7 @@ struct WhatsAppDecoding {
         }
     }
 
-    private var account: String? { value.metadata?.value?.phoneNumberID.text }
+    private var account: String? { value.metadata?.phoneNumberID.text }
 
     private func item(_ change: Inbound.Change) -> Inbound {
         Inbound(network: .whatsapp, account: account, change: change)
@@ -32,7 +32,7 @@ struct WhatsAppDecoding {
         let id = try message.id.required("id")
         let type = message.content.type.text ?? "?"
         let time = Instant(unix: message.timestamp.text) ?? entryTime
-        if type == "system" { return .skipped("system:\(message.system?.value?.type.text ?? "?")") }
+        if type == "system" { return .skipped("system:\(message.system?.type.text ?? "?")") }
         if type == "revoke" {
             let original = try (message.revoke?.originalID).required("original_message_id")
             return .items([item(.delete(id: original, at: time))])
@@ -74,7 +74,7 @@ struct WhatsAppDecoding {
             attachments: content.attachments,
             thread: group ?? [account, customer].compactMap(\.self).joined(separator: "/"),
             conversation: group.map(ConversationKey.thread) ?? .person(customer),
-            parent: message.context?.value?.id.text,
+            parent: message.context?.id.text,
             sentAt: time,
             postback: content.postback,
             isUnsupported: content.isUnsupported
@@ -90,8 +90,8 @@ struct WhatsAppDecoding {
         case "failed": state = .failed
         default: return .skipped("statuses:\(status.status.text ?? "?")")
         }
-        let problem = status.errors?.value?.first
-        let reason = [problem?.code.text, problem?.title.text, problem?.data?.value?.details.text]
+        let problem = status.errors?.first
+        let reason = [problem?.code.text, problem?.title.text, problem?.data?.details.text]
         return .items([
             item(
                 .status(
@@ -121,7 +121,7 @@ extension WhatsAppDecoding {
         let userID = userID ?? contact?.userID.text
         let phone = phone ?? contact?.phone.text
         guard let id = userID ?? phone else { throw DecodingFailure("from is missing") }
-        let profile = contact?.profile?.value
+        let profile = contact?.profile
         return Author(
             id: id,
             handle: profile?.username.text ?? phone.map { $0.first?.isNumber == true ? "+" + $0 : $0 },
@@ -131,7 +131,7 @@ extension WhatsAppDecoding {
     }
 
     private func contact(_ userID: String?, _ phone: String?) -> WhatsAppValue.Contact? {
-        let contacts = (value.contacts?.value ?? []).compactMap(\.value)
+        let contacts = (value.contacts ?? []).compactMap(\.value)
         if userID == nil, phone == nil { return contacts.first }
         return contacts.first { contact in
             (userID != nil && contact.userID.text == userID) || (phone != nil && contact.phone.text == phone)

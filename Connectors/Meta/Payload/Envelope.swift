@@ -1,18 +1,18 @@
 import HarkCore
 
 /// What every delivery of Meta is wrapped in.
-struct Envelope: Decodable {
+struct Envelope: Decodable, Sendable {
     var object: String
     var entry: [Lenient<Entry>]
 
     /// One page, account or business with what happened there.
-    struct Entry: Decodable {
-        var id: LenientString?
-        var time: LenientString?
+    struct Entry: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var time: TextID?
         var messaging: [Lenient<MessagingEvent>]?
         var standby: [Lenient<MessagingEvent>]?
         var changes: [Lenient<FieldChange>]?
-        var changedFields: [LenientString]?
+        @Tolerated var changedFields: [Lenient<TextID>]?
 
         private enum CodingKeys: String, CodingKey {
             case id
@@ -26,7 +26,7 @@ struct Envelope: Decodable {
 }
 
 /// A change of one subscribed field. What `value` is depends on the field; it may be missing.
-struct FieldChange: Decodable {
+struct FieldChange: Decodable, Sendable {
     /// The field's value, read by the field's name.
     enum Value {
         case feed(FeedValue)

@@ -1,44 +1,46 @@
+import HarkCore
+
 /// A change of a page's feed, mentions or ratings. Old and new API versions name the author differently.
-struct FeedValue: Decodable {
+struct FeedValue: Decodable, Sendable {
     /// The author, since API version 2.11.
-    struct From: Decodable {
-        var id: LenientString?
-        var name: LenientString?
+    struct From: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var name: TextID?
     }
 
     /// The post a comment stands under, in newer versions.
-    struct Post: Decodable {
-        var permalink: LenientString?
+    struct Post: Decodable, Sendable {
+        @Tolerated var permalink: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case permalink = "permalink_url"
         }
     }
 
-    var item: LenientString?
-    var verb: LenientString?
-    var postID: LenientString?
-    var commentID: LenientString?
-    var parentID: LenientString?
-    var from: Lenient<From>?
-    var senderID: LenientString?
-    var senderName: LenientString?
-    var reviewerID: LenientString?
-    var reviewerName: LenientString?
-    var message: LenientString?
-    var photo: LenientString?
-    var photos: Lenient<[LenientString]>?
-    var video: LenientString?
-    var link: LenientString?
-    var createdTime: LenientString?
-    var storyID: LenientString?
-    var rating: LenientString?
-    var recommendation: LenientString?
-    var reviewText: LenientString?
-    var post: Lenient<Post>?
+    @Tolerated var item: TextID?
+    @Tolerated var verb: TextID?
+    @Tolerated var postID: TextID?
+    @Tolerated var commentID: TextID?
+    @Tolerated var parentID: TextID?
+    @Tolerated var from: From?
+    @Tolerated var senderID: TextID?
+    @Tolerated var senderName: TextID?
+    @Tolerated var reviewerID: TextID?
+    @Tolerated var reviewerName: TextID?
+    @Tolerated var message: TextID?
+    @Tolerated var photo: TextID?
+    @Tolerated var photos: [Lenient<TextID>]?
+    @Tolerated var video: TextID?
+    @Tolerated var link: TextID?
+    @Tolerated var createdTime: TextID?
+    @Tolerated var storyID: TextID?
+    @Tolerated var rating: TextID?
+    @Tolerated var recommendation: TextID?
+    @Tolerated var reviewText: TextID?
+    @Tolerated var post: Post?
 
-    var authorID: String? { from?.value?.id.text ?? senderID.text ?? reviewerID.text }
-    var authorName: String? { from?.value?.name.text ?? senderName.text ?? reviewerName.text }
+    var authorID: String? { from?.id.text ?? senderID.text ?? reviewerID.text }
+    var authorName: String? { from?.name.text ?? senderName.text ?? reviewerName.text }
 
     private enum CodingKeys: String, CodingKey {
         case item

@@ -1,23 +1,25 @@
+import HarkCore
+
 /// A comment under our media, or a notice that somebody mentioned us.
-struct InstagramValue: Decodable {
+struct InstagramValue: Decodable, Sendable {
     /// The author.
-    struct From: Decodable {
-        var id: LenientString?
-        var username: LenientString?
+    struct From: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var username: TextID?
     }
 
     /// The post it belongs to.
-    struct Media: Decodable {
-        var id: LenientString?
+    struct Media: Decodable, Sendable {
+        @Tolerated var id: TextID?
     }
 
-    var id: LenientString?
-    var text: LenientString?
-    var from: Lenient<From>?
-    var media: Lenient<Media>?
-    var parentID: LenientString?
-    var mediaID: LenientString?
-    var commentID: LenientString?
+    @Tolerated var id: TextID?
+    @Tolerated var text: TextID?
+    @Tolerated var from: From?
+    @Tolerated var media: Media?
+    @Tolerated var parentID: TextID?
+    @Tolerated var mediaID: TextID?
+    @Tolerated var commentID: TextID?
 
     private enum CodingKeys: String, CodingKey {
         case id

@@ -1,5 +1,7 @@
+import HarkCore
+
 /// One event of Messenger or Instagram messaging: who, whom, when, and exactly one of several things.
-struct MessagingEvent: Decodable {
+struct MessagingEvent: Decodable, Sendable {
     /// What happened.
     enum Happening {
         case message(MessagingMessage)
@@ -14,9 +16,9 @@ struct MessagingEvent: Decodable {
     }
 
     /// An account; `userRef` stands in for the id of a visitor who is not signed in.
-    struct Party: Decodable {
-        var id: LenientString?
-        var userRef: LenientString?
+    struct Party: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var userRef: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case id
@@ -37,7 +39,7 @@ struct MessagingEvent: Decodable {
         }
         sender = party("sender")
         recipient = party("recipient")
-        timestamp = try container.decodeIfPresent(LenientString.self, forKey: AnyKey("timestamp")).text
+        timestamp = container.decode(Tolerated<TextID>.self, forKey: AnyKey("timestamp")).wrappedValue.text
         happening = try Self.happening(in: container)
     }
 
@@ -58,25 +60,25 @@ struct MessagingEvent: Decodable {
 }
 
 /// A message of Messenger or Instagram.
-struct MessagingMessage: Decodable {
+struct MessagingMessage: Decodable, Sendable {
     /// What a message answers: another message, or a story.
-    struct ReplyTo: Decodable {
-        var mid: LenientString?
+    struct ReplyTo: Decodable, Sendable {
+        @Tolerated var mid: TextID?
     }
 
     /// A tapped suggestion.
-    struct QuickReply: Decodable {
-        var payload: LenientString?
+    struct QuickReply: Decodable, Sendable {
+        @Tolerated var payload: TextID?
     }
 
-    var mid: LenientString?
-    var text: LenientString?
-    var quickReply: Lenient<QuickReply>?
-    var replyTo: Lenient<ReplyTo>?
-    var attachments: Lenient<[Lenient<MessagingAttachment>]>?
-    var isEcho: Lenient<Bool>?
-    var isDeleted: Lenient<Bool>?
-    var isUnsupported: Lenient<Bool>?
+    @Tolerated var mid: TextID?
+    @Tolerated var text: TextID?
+    @Tolerated var quickReply: QuickReply?
+    @Tolerated var replyTo: ReplyTo?
+    @Tolerated var attachments: [Lenient<MessagingAttachment>]?
+    @Tolerated var isEcho: Bool?
+    @Tolerated var isDeleted: Bool?
+    @Tolerated var isUnsupported: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case mid
@@ -91,47 +93,47 @@ struct MessagingMessage: Decodable {
 }
 
 /// A pressed button.
-struct MessagingPostback: Decodable {
-    var mid: LenientString?
-    var title: LenientString?
-    var payload: LenientString?
+struct MessagingPostback: Decodable, Sendable {
+    @Tolerated var mid: TextID?
+    @Tolerated var title: TextID?
+    @Tolerated var payload: TextID?
 }
 
 /// A new text of a message.
-struct MessagingEdit: Decodable {
-    var mid: LenientString?
-    var text: LenientString?
+struct MessagingEdit: Decodable, Sendable {
+    @Tolerated var mid: TextID?
+    @Tolerated var text: TextID?
 }
 
 /// How far our messages came: by ids (`mids`, Instagram's `mid`) or by a watermark.
-struct MessagingDelivery: Decodable {
-    var mid: LenientString?
-    var mids: Lenient<[LenientString]>?
-    var watermark: LenientString?
+struct MessagingDelivery: Decodable, Sendable {
+    @Tolerated var mid: TextID?
+    @Tolerated var mids: [Lenient<TextID>]?
+    @Tolerated var watermark: TextID?
 }
 
 /// A reaction given or taken back.
-struct MessagingReaction: Decodable {
-    var mid: LenientString?
-    var action: LenientString?
-    var emoji: LenientString?
-    var reaction: LenientString?
+struct MessagingReaction: Decodable, Sendable {
+    @Tolerated var mid: TextID?
+    @Tolerated var action: TextID?
+    @Tolerated var emoji: TextID?
+    @Tolerated var reaction: TextID?
 }
 
 /// Something attached; `payload` may be an object, null or an opaque string, then title and URL stand beside it.
-struct MessagingAttachment: Decodable {
+struct MessagingAttachment: Decodable, Sendable {
     /// Where the thing is.
-    struct Payload: Decodable {
+    struct Payload: Decodable, Sendable {
         /// A place.
-        struct Coordinates: Decodable {
-            var lat: LenientString?
-            var long: LenientString?
+        struct Coordinates: Decodable, Sendable {
+            @Tolerated var lat: LooseNumber?
+            @Tolerated var long: LooseNumber?
         }
 
-        var url: LenientString?
-        var title: LenientString?
-        var stickerID: LenientString?
-        var coordinates: Lenient<Coordinates>?
+        @Tolerated var url: TextID?
+        @Tolerated var title: TextID?
+        @Tolerated var stickerID: TextID?
+        @Tolerated var coordinates: Coordinates?
 
         private enum CodingKeys: String, CodingKey {
             case url
@@ -141,8 +143,8 @@ struct MessagingAttachment: Decodable {
         }
     }
 
-    var type: LenientString?
-    var title: LenientString?
-    var url: LenientString?
-    var payload: Lenient<Payload>?
+    @Tolerated var type: TextID?
+    @Tolerated var title: TextID?
+    @Tolerated var url: TextID?
+    @Tolerated var payload: Payload?
 }

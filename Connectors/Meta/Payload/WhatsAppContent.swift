@@ -1,17 +1,19 @@
+import HarkCore
+
 /// What a WhatsApp message holds: exactly one of these, under the key that `type` names.
-struct WhatsAppContent: Decodable {
+struct WhatsAppContent: Decodable, Sendable {
     /// Written words.
-    struct Text: Decodable {
-        var body: LenientString?
+    struct Text: Decodable, Sendable {
+        @Tolerated var body: TextID?
     }
 
     /// A file, fetched by its id.
-    struct Media: Decodable {
-        var id: LenientString?
-        var url: LenientString?
-        var mediaType: LenientString?
-        var caption: LenientString?
-        var filename: LenientString?
+    struct Media: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var url: TextID?
+        @Tolerated var mediaType: TextID?
+        @Tolerated var caption: TextID?
+        @Tolerated var filename: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case id
@@ -23,18 +25,18 @@ struct WhatsAppContent: Decodable {
     }
 
     /// A place.
-    struct Location: Decodable {
-        var latitude: LenientString?
-        var longitude: LenientString?
-        var name: LenientString?
-        var address: LenientString?
+    struct Location: Decodable, Sendable {
+        @Tolerated var latitude: LooseNumber?
+        @Tolerated var longitude: LooseNumber?
+        @Tolerated var name: TextID?
+        @Tolerated var address: TextID?
     }
 
     /// A card of somebody's address book.
-    struct Card: Decodable {
+    struct Card: Decodable, Sendable {
         /// The name on the card.
-        struct Name: Decodable {
-            var formatted: LenientString?
+        struct Name: Decodable, Sendable {
+            @Tolerated var formatted: TextID?
 
             private enum CodingKeys: String, CodingKey {
                 case formatted = "formatted_name"
@@ -42,29 +44,29 @@ struct WhatsAppContent: Decodable {
         }
 
         /// A number on the card.
-        struct Phone: Decodable {
-            var phone: LenientString?
+        struct Phone: Decodable, Sendable {
+            @Tolerated var phone: TextID?
         }
 
-        var name: Lenient<Name>?
-        var phones: Lenient<[Phone]>?
+        @Tolerated var name: Name?
+        @Tolerated var phones: [Phone]?
     }
 
     /// A button of a template.
-    struct Button: Decodable {
-        var payload: LenientString?
-        var text: LenientString?
+    struct Button: Decodable, Sendable {
+        @Tolerated var payload: TextID?
+        @Tolerated var text: TextID?
     }
 
     /// An answer given by tapping. The keys name its sort.
-    struct Interactive: Decodable {
+    struct Interactive: Decodable, Sendable {
         /// What was tapped.
-        struct Choice: Decodable {
-            var id: LenientString?
-            var title: LenientString?
-            var body: LenientString?
-            var answers: LenientString?
-            var response: LenientString?
+        struct Choice: Decodable, Sendable {
+            @Tolerated var id: TextID?
+            @Tolerated var title: TextID?
+            @Tolerated var body: TextID?
+            @Tolerated var answers: TextID?
+            @Tolerated var response: TextID?
 
             private enum CodingKeys: String, CodingKey {
                 case id
@@ -75,10 +77,10 @@ struct WhatsAppContent: Decodable {
             }
         }
 
-        var button: Lenient<Choice>?
-        var row: Lenient<Choice>?
-        var form: Lenient<Choice>?
-        var callPermission: Lenient<Choice>?
+        @Tolerated var button: Choice?
+        @Tolerated var row: Choice?
+        @Tolerated var form: Choice?
+        @Tolerated var callPermission: Choice?
 
         private enum CodingKeys: String, CodingKey {
             case button = "button_reply"
@@ -89,20 +91,20 @@ struct WhatsAppContent: Decodable {
     }
 
     /// A basket.
-    struct Order: Decodable {
-        var text: LenientString?
+    struct Order: Decodable, Sendable {
+        @Tolerated var text: TextID?
     }
 
-    var type: LenientString?
-    var text: Lenient<Text>?
-    var image: Lenient<Media>?
-    var video: Lenient<Media>?
-    var audio: Lenient<Media>?
-    var document: Lenient<Media>?
-    var sticker: Lenient<Media>?
-    var location: Lenient<Location>?
-    var contacts: Lenient<[Lenient<Card>]>?
-    var button: Lenient<Button>?
-    var interactive: Lenient<Interactive>?
-    var order: Lenient<Order>?
+    @Tolerated var type: TextID?
+    @Tolerated var text: Text?
+    @Tolerated var image: Media?
+    @Tolerated var video: Media?
+    @Tolerated var audio: Media?
+    @Tolerated var document: Media?
+    @Tolerated var sticker: Media?
+    @Tolerated var location: Location?
+    @Tolerated var contacts: [Lenient<Card>]?
+    @Tolerated var button: Button?
+    @Tolerated var interactive: Interactive?
+    @Tolerated var order: Order?
 }

@@ -1,13 +1,15 @@
+import HarkCore
+
 /// A message on WhatsApp: a frame, and content under the key that `type` names.
-struct WhatsAppMessage: Decodable {
+struct WhatsAppMessage: Decodable, Sendable {
     /// What it answers.
-    struct Context: Decodable {
-        var id: LenientString?
+    struct Context: Decodable, Sendable {
+        @Tolerated var id: TextID?
     }
 
     /// An edit of an earlier message.
-    struct Edit: Decodable {
-        var originalID: LenientString?
+    struct Edit: Decodable, Sendable {
+        @Tolerated var originalID: TextID?
         var message: WhatsAppContent?
 
         private enum CodingKeys: String, CodingKey {
@@ -17,8 +19,8 @@ struct WhatsAppMessage: Decodable {
     }
 
     /// The message that was taken back.
-    struct Revoke: Decodable {
-        var originalID: LenientString?
+    struct Revoke: Decodable, Sendable {
+        @Tolerated var originalID: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case originalID = "original_message_id"
@@ -26,9 +28,9 @@ struct WhatsAppMessage: Decodable {
     }
 
     /// An emoji under a message; without one it was taken back.
-    struct Reaction: Decodable {
-        var messageID: LenientString?
-        var emoji: LenientString?
+    struct Reaction: Decodable, Sendable {
+        @Tolerated var messageID: TextID?
+        @Tolerated var emoji: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case messageID = "message_id"
@@ -37,41 +39,41 @@ struct WhatsAppMessage: Decodable {
     }
 
     /// A note of WhatsApp itself.
-    struct System: Decodable {
-        var type: LenientString?
+    struct System: Decodable, Sendable {
+        @Tolerated var type: TextID?
     }
 
-    var id: LenientString?
-    var from: LenientString?
-    var fromUserID: LenientString?
-    var to: LenientString?
-    var toUserID: LenientString?
-    var groupID: LenientString?
-    var timestamp: LenientString?
-    var context: Lenient<Context>?
+    @Tolerated var id: TextID?
+    @Tolerated var from: TextID?
+    @Tolerated var fromUserID: TextID?
+    @Tolerated var to: TextID?
+    @Tolerated var toUserID: TextID?
+    @Tolerated var groupID: TextID?
+    @Tolerated var timestamp: TextID?
+    @Tolerated var context: Context?
     var edit: Edit?
     var revoke: Revoke?
     var reaction: Reaction?
-    var system: Lenient<System>?
+    @Tolerated var system: System?
     var content: WhatsAppContent
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        func text(_ key: CodingKeys) throws -> LenientString? {
-            try container.decodeIfPresent(LenientString.self, forKey: key)
+        func text(_ key: CodingKeys) -> TextID? {
+            container.decode(Tolerated<TextID>.self, forKey: key).wrappedValue
         }
-        id = try text(.id)
-        from = try text(.from)
-        fromUserID = try text(.fromUserID)
-        to = try text(.to)
-        toUserID = try text(.toUserID)
-        groupID = try text(.groupID)
-        timestamp = try text(.timestamp)
-        context = try container.decodeIfPresent(Lenient<Context>.self, forKey: .context)
+        id = text(.id)
+        from = text(.from)
+        fromUserID = text(.fromUserID)
+        to = text(.to)
+        toUserID = text(.toUserID)
+        groupID = text(.groupID)
+        timestamp = text(.timestamp)
+        context = container.decode(Tolerated<Context>.self, forKey: .context).wrappedValue
         edit = try container.decodeIfPresent(Edit.self, forKey: .edit)
         revoke = try container.decodeIfPresent(Revoke.self, forKey: .revoke)
         reaction = try container.decodeIfPresent(Reaction.self, forKey: .reaction)
-        system = try container.decodeIfPresent(Lenient<System>.self, forKey: .system)
+        system = container.decode(Tolerated<System>.self, forKey: .system).wrappedValue
         content = try WhatsAppContent(from: decoder)
     }
 

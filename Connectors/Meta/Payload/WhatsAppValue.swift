@@ -1,8 +1,10 @@
+import HarkCore
+
 /// What happened on one WhatsApp number.
-struct WhatsAppValue: Decodable {
+struct WhatsAppValue: Decodable, Sendable {
     /// Our own number.
-    struct Metadata: Decodable {
-        var phoneNumberID: LenientString?
+    struct Metadata: Decodable, Sendable {
+        @Tolerated var phoneNumberID: TextID?
 
         private enum CodingKeys: String, CodingKey {
             case phoneNumberID = "phone_number_id"
@@ -10,16 +12,16 @@ struct WhatsAppValue: Decodable {
     }
 
     /// A person the delivery is about.
-    struct Contact: Decodable {
+    struct Contact: Decodable, Sendable {
         /// What the person chose to show.
-        struct Profile: Decodable {
-            var name: LenientString?
-            var username: LenientString?
+        struct Profile: Decodable, Sendable {
+            @Tolerated var name: TextID?
+            @Tolerated var username: TextID?
         }
 
-        var phone: LenientString?
-        var userID: LenientString?
-        var profile: Lenient<Profile>?
+        @Tolerated var phone: TextID?
+        @Tolerated var userID: TextID?
+        @Tolerated var profile: Profile?
 
         private enum CodingKeys: String, CodingKey {
             case phone = "wa_id"
@@ -28,12 +30,12 @@ struct WhatsAppValue: Decodable {
         }
     }
 
-    var metadata: Lenient<Metadata>?
-    var contacts: Lenient<[Lenient<Contact>]>?
+    @Tolerated var metadata: Metadata?
+    @Tolerated var contacts: [Lenient<Contact>]?
     var messages: [Lenient<WhatsAppMessage>]?
     var echoes: [Lenient<WhatsAppMessage>]?
     var statuses: [Lenient<WhatsAppStatus>]?
-    var errors: Lenient<[WhatsAppProblem]>?
+    @Tolerated var errors: [WhatsAppProblem]?
 
     private enum CodingKeys: String, CodingKey {
         case metadata
@@ -46,13 +48,13 @@ struct WhatsAppValue: Decodable {
 }
 
 /// What became of a message we sent.
-struct WhatsAppStatus: Decodable {
-    var id: LenientString?
-    var status: LenientString?
-    var timestamp: LenientString?
-    var recipientID: LenientString?
-    var recipientUserID: LenientString?
-    var errors: Lenient<[WhatsAppProblem]>?
+struct WhatsAppStatus: Decodable, Sendable {
+    @Tolerated var id: TextID?
+    @Tolerated var status: TextID?
+    @Tolerated var timestamp: TextID?
+    @Tolerated var recipientID: TextID?
+    @Tolerated var recipientUserID: TextID?
+    @Tolerated var errors: [WhatsAppProblem]?
 
     private enum CodingKeys: String, CodingKey {
         case id
@@ -65,15 +67,15 @@ struct WhatsAppStatus: Decodable {
 }
 
 /// Why something did not work.
-struct WhatsAppProblem: Decodable {
+struct WhatsAppProblem: Decodable, Sendable {
     /// The longer explanation.
-    struct Details: Decodable {
-        var details: LenientString?
+    struct Details: Decodable, Sendable {
+        @Tolerated var details: TextID?
     }
 
-    var code: LenientString?
-    var title: LenientString?
-    var data: Lenient<Details>?
+    @Tolerated var code: TextID?
+    @Tolerated var title: TextID?
+    @Tolerated var data: Details?
 
     private enum CodingKeys: String, CodingKey {
         case code

@@ -2,17 +2,17 @@ import Foundation
 import HarkCore
 
 /// The error object of the Graph API. Its code decides; the HTTP status says little.
-struct GraphError: Decodable {
+struct GraphError: Decodable, Sendable {
     /// The longer explanation WhatsApp adds.
-    struct Details: Decodable {
-        var details: LenientString?
+    struct Details: Decodable, Sendable {
+        @Tolerated var details: TextID?
     }
 
-    var message: LenientString?
-    var code: LenientString?
-    var subcode: LenientString?
-    var isTransient: Lenient<Bool>?
-    var data: Lenient<Details>?
+    @Tolerated var message: TextID?
+    @Tolerated var code: TextID?
+    @Tolerated var subcode: TextID?
+    @Tolerated var isTransient: Bool?
+    @Tolerated var data: Details?
 
     private enum CodingKeys: String, CodingKey {
         case message
@@ -24,7 +24,7 @@ struct GraphError: Decodable {
 
     /// What an answer means when it is an error; nil when it is none.
     static func failure(in response: HTTPResponse, channel: Channel, now: Instant) -> ConnectorFailure? {
-        struct Body: Decodable { var error: GraphError? }
+        struct Body: Decodable, Sendable { var error: GraphError? }
         let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
         guard let error = body?.error, let code = error.code.text.flatMap({ Int($0) }) else {
             return ConnectorFailure(status: response, now: now)
@@ -48,7 +48,7 @@ struct GraphError: Decodable {
         case (3, _), (10, _), (200...299, _), (368, _), (131_031, _): return .forbidden(reason)
         case (1, _), (2, _), (131_000, _), (131_016, _): return .unavailable(reason)
         default:
-            if isTransient?.value == true || response.status >= 500 { return .unavailable(reason) }
+            if isTransient == true || response.status >= 500 { return .unavailable(reason) }
             return .rejected(reason)
         }
     }
@@ -57,8 +57,8 @@ struct GraphError: Decodable {
     private func wait(_ code: Int, in response: HTTPResponse) -> Span {
         // One message in six seconds to the same person.
         if code == 131_056 { return .seconds(6) }
-        struct Usage: Decodable {
-            var minutes: LenientString?
+        struct Usage: Decodable, Sendable {
+            @Tolerated var minutes: TextID?
             private enum CodingKeys: String, CodingKey { case minutes = "estimated_time_to_regain_access" }
         }
         let header = response.header("X-Business-Use-Case-Usage") ?? ""
@@ -72,7 +72,7 @@ struct GraphError: Decodable {
     private func label(_ code: Int) -> String { subcode.text.map { "\(code)/\($0)" } ?? "\(code)" }
 
     private func reason(_ code: Int, _ channel: Channel) -> String {
-        let words = [message.text, data?.value?.details.text].compactMap(\.self).joined(separator: " ")
+        let words = [message.text, data?.details.text].compactMap(\.self).joined(separator: " ")
         let token = channel.secrets["token"]?.reveal() ?? ""
         let safe = token.isEmpty ? words : words.replacingOccurrences(of: token, with: "••••")
         return safe.isEmpty ? "Meta error \(label(code))" : "\(safe) (Meta error \(label(code)))"

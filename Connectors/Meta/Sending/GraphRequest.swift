@@ -11,13 +11,19 @@ struct GraphRequest {
 
     init(_ channel: Channel) throws(ConnectorFailure) {
         let isInstagramLogin = channel.network == .instagram && channel.settings["api"] == "instagram"
-        let host = isInstagramLogin ? "https://graph.instagram.com" : "https://graph.facebook.com"
-        base = (channel.server ?? host) + "/" + (channel.settings["version"] ?? Self.version)
+        let isThreads = channel.network == .threads
+        let usual =
+            isThreads
+            ? "https://graph.threads.net"
+            : isInstagramLogin ? "https://graph.instagram.com" : "https://graph.facebook.com"
+        let version = channel.settings["version"] ?? (isThreads ? "v1.0" : Self.version)
+        base = try channel.origin(usual: usual) + "/" + version
         token = try channel.secret("token").reveal()
     }
 
-    func get(_ path: String...) -> HTTPRequest {
-        HTTPRequest(url: url(path), headers: [HTTPField("Authorization", "Bearer " + token)])
+    func get(_ path: String..., query: QueryText? = nil) -> HTTPRequest {
+        let question = query.map { "?\($0)" } ?? ""
+        return HTTPRequest(url: url(path) + question, headers: [HTTPField("Authorization", "Bearer " + token)])
     }
 
     func post(_ path: String..., body: some Encodable) throws(ConnectorFailure) -> HTTPRequest {
@@ -44,11 +50,11 @@ struct GraphRequest {
 }
 
 /// The answer to the check call.
-struct GraphProfile: Decodable {
-    var name: LenientString?
-    var username: LenientString?
-    var phoneNumber: LenientString?
-    var verifiedName: LenientString?
+struct GraphProfile: Decodable, Sendable {
+    @Tolerated var name: TextID?
+    @Tolerated var username: TextID?
+    @Tolerated var phoneNumber: TextID?
+    @Tolerated var verifiedName: TextID?
 
     private enum CodingKeys: String, CodingKey {
         case name

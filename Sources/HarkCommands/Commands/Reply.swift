@@ -22,12 +22,15 @@ struct Reply: DeskAction {
     @Flag(help: "Close the conversation.")
     var close = false
 
+    @OptionGroup(title: "Beside the text") var extras: ReplyExtraOptions
+
     @Option(help: ArgumentHelp("A repeated command with the same key sends once.", valueName: "key"))
     var idempotencyKey: String?
 
     @OptionGroup var options: ClientOptions
 
     func validate() throws {
+        _ = try extras.extras
         if keepOpen && close { throw ValidationError("--keep-open and --close exclude each other") }
     }
 
@@ -36,7 +39,12 @@ struct Reply: DeskAction {
             try await Self.context(session.desk.conversation(id), session)
         }
         let then: Conversation.State = close ? .closed : keepOpen ? .open : .pending
-        let command = ReplyCommand(text: text, then: then, idempotencyKey: idempotencyKey)
+        let command = ReplyCommand(
+            text: text,
+            then: then,
+            idempotencyKey: idempotencyKey,
+            extras: try extras.extras
+        )
         let batch = Batch(session: session) { "reply queued; now \($0.state.rawValue)" }
         return try await batch.run([id]) { try await session.desk.reply($0, command) }
     }

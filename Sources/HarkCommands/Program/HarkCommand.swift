@@ -23,7 +23,8 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(
                 name: "Run",
                 subcommands: [
-                    Serve.self, Doctor.self, Channels.self, Deliveries.self, Token.self, Config.self, Keywords.self,
+                    Serve.self, Doctor.self, Channels.self, ConnectorCommands.self, Deliveries.self, Token.self, Config.self,
+                    Keywords.self,
                 ]
             ),
             CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),

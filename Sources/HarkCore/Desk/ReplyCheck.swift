@@ -5,7 +5,7 @@ struct ReplyCheck {
     let now: Instant
 
     /// Throws when the network takes no reply, this long a text, or none so late.
-    func check(_ text: String, to target: Message) throws {
+    func check(_ text: String, extras: ReplyExtras? = nil, to target: Message) throws {
         guard setup.configuration.channel(conversation.channel) != nil else {
             throw Failure(
                 .unknownChannel,
@@ -25,7 +25,9 @@ struct ReplyCheck {
                 problems: [.init(pointer: "/text", detail: "\(length - limit.count) too many")]
             )
         }
-        guard target.isPrivate, let window = capabilities.replyWindow, target.sentAt + window < now else { return }
+        try check(extras, to: target, with: capabilities)
+        let window = window(for: extras, to: target, with: capabilities)
+        guard let window, target.sentAt + window < now else { return }
         throw Failure(
             .replyWindowClosed,
             "\(conversation.network) closed its reply window at \(target.sentAt + window); the customer has to write again"

@@ -26,7 +26,8 @@ struct ReplyFiling {
             id: LocalDesk.freshKey(),
             text: reply.text,
             target: .init(target, context: context),
-            writtenAt: now
+            writtenAt: now,
+            extras: reply.extras
         )
         let message = Message(
             id: try ledger.reserveMessage(),

@@ -41,6 +41,14 @@ public struct Capabilities: Sendable, Hashable {
     public var bringsAttachments: Bool
     /// The most suggested answers that a reply can offer for tapping; 0 for none.
     public var quickReplies: Int
+    /// Whether a reply can bring pictures or files.
+    public var sendsMedia: Bool
+    /// Whether it knows templates, which may be sent when the window is closed.
+    public var sendsTemplates: Bool
+    /// Whether a public comment can be answered in private.
+    public var repliesPrivately: Bool
+    /// How long a reply is allowed that a person declares to write; nil where that makes no difference.
+    public var humanAgentWindow: Span?
     /// Whether the network lets us show that we are typing.
     public var showsTyping: Bool
     /// Whether sending the same outbox id twice yields one message. If not, an unknown outcome is never retried blindly.
@@ -58,6 +66,10 @@ public struct Capabilities: Sendable, Hashable {
         sendsIdempotently: Bool = false,
         bringsAttachments: Bool = false,
         quickReplies: Int = 0,
+        sendsMedia: Bool = false,
+        sendsTemplates: Bool = false,
+        repliesPrivately: Bool = false,
+        humanAgentWindow: Span? = nil,
         showsTyping: Bool = false
     ) {
         self.kinds = kinds
@@ -70,6 +82,10 @@ public struct Capabilities: Sendable, Hashable {
         self.sendsIdempotently = sendsIdempotently
         self.bringsAttachments = bringsAttachments
         self.quickReplies = quickReplies
+        self.sendsMedia = sendsMedia
+        self.sendsTemplates = sendsTemplates
+        self.repliesPrivately = repliesPrivately
+        self.humanAgentWindow = humanAgentWindow
         self.showsTyping = showsTyping
     }
 }

@@ -6,6 +6,8 @@ public struct Outgoing: Sendable, Hashable, Codable {
     public var text: String
     /// The message it answers.
     public var target: Target
+    /// What it brings beside the text; nil when nothing.
+    public var extras: ReplyExtras?
     /// When it was written; nil for one queued by an older version.
     public var writtenAt: Instant?
 
@@ -62,11 +64,12 @@ public struct Outgoing: Sendable, Hashable, Codable {
     }
 
     /// A reply on its way out.
-    public init(id: String, text: String, target: Target, writtenAt: Instant? = nil) {
+    public init(id: String, text: String, target: Target, writtenAt: Instant? = nil, extras: ReplyExtras? = nil) {
         self.id = id
         self.text = text
         self.target = target
         self.writtenAt = writtenAt
+        self.extras = extras
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -74,6 +77,7 @@ public struct Outgoing: Sendable, Hashable, Codable {
         case text
         case target
         case writtenAt = "written_at"
+        case extras
     }
 }
 

@@ -42,7 +42,8 @@ extension Doors {
             text: body.text,
             then: body.then ?? .pending,
             idempotencyKey: try Self.idempotencyKey(request) ?? body.idempotencyKey,
-            seen: body.seen
+            seen: body.seen,
+            extras: body.extras
         )
         let summary = try await desk(of: scope).reply(id, command)
         wakeups.commanded()
@@ -93,14 +94,16 @@ private struct ReplyBody: Decodable {
     var then: Conversation.State?
     var idempotencyKey: String?
     var seen: Int64?
+    var extras: ReplyExtras?
 
-    static let fields: Set = ["text", "then", "idempotency_key", "seen"]
+    static let fields: Set = ["text", "then", "idempotency_key", "seen", "extras"]
 
     enum CodingKeys: String, CodingKey {
         case text
         case then
         case idempotencyKey = "idempotency_key"
         case seen
+        case extras
     }
 }
 

@@ -25,14 +25,28 @@ public enum FakeFault: Sendable, Hashable {
     case pass
 }
 
-/// What every request to a fake server passes: it tells whoever waits for requests, and plays the ordered trouble.
+/// What every request to a fake server passes: it tells whoever waits for requests, and plays the ordered trouble. It also
+/// opens and closes the server behind it.
 final class FakeDoor: Sendable {
     /// Requests as they arrive; for one reader.
     let requests: AsyncStream<SeenRequest>
     private let tell: AsyncStream<SeenRequest>.Continuation
     private let faults = Mutex<[FakeFault]>([])
+    private let server = Mutex<LiveServer?>(nil)
+
+    /// Where the server answers; empty before it is open.
+    var origin: String { server.withLock { $0?.origin ?? "" } }
 
     init() { (requests, tell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(10_000)) }
+
+    /// Opens a server that serves the routes.
+    func open(_ router: Router<BasicRequestContext>, port: Int) async throws {
+        let opened = try await LiveServer.start(router, port: port)
+        server.withLock { $0 = opened }
+    }
+
+    /// Ends the server and every open connection.
+    func close() async { await server.withLock { $0 }?.stop() }
 
     /// Orders trouble for the next requests, one each, after what was ordered before.
     func order(_ fault: FakeFault, times: Int) {

@@ -27,7 +27,7 @@ public final class FakeFediverse: Sendable {
     /// The token that opens the API.
     public let token: String
     /// Where it answers: `http://127.0.0.1:PORT`.
-    public var origin: String { server.withLock { $0?.origin ?? "" } }
+    public var origin: String { door.origin }
     /// Every request as it arrives; for one reader, so that a test waits for a request instead of sleeping.
     public var requests: AsyncStream<SeenRequest> { door.requests }
     /// What we posted, oldest first. A repeated Idempotency-Key posts nothing.
@@ -35,7 +35,6 @@ public final class FakeFediverse: Sendable {
 
     let door = FakeDoor()
     let timeline: Mutex<FakeFediverseTimeline>
-    private let server = Mutex<LiveServer?>(nil)
 
     private init(account: String, token: String) {
         self.account = account
@@ -57,13 +56,12 @@ public final class FakeFediverse: Sendable {
         port: Int = 0
     ) async throws -> FakeFediverse {
         let fediverse = FakeFediverse(account: account, token: token)
-        let server = try await LiveServer.start(fediverse.router(), port: port)
-        fediverse.server.withLock { $0 = server }
+        try await fediverse.door.open(fediverse.router(), port: port)
         return fediverse
     }
 
     /// Ends the server and every open connection.
-    public func stop() async { await server.withLock { $0 }?.stop() }
+    public func stop() async { await door.close() }
 
     /// The next requests meet trouble.
     public func order(_ fault: FakeFault, times: Int = 1) { door.order(fault, times: times) }

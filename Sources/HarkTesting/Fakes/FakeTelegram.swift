@@ -23,7 +23,7 @@ public final class FakeTelegram: Sendable {
     /// The bot's name without `@`.
     public let username: String
     /// Where it answers: `http://127.0.0.1:PORT`.
-    public var origin: String { server.withLock { $0?.origin ?? "" } }
+    public var origin: String { door.origin }
     /// Every request as it arrives; for one reader.
     public var requests: AsyncStream<SeenRequest> { door.requests }
     /// What the bot said, oldest first.
@@ -33,7 +33,6 @@ public final class FakeTelegram: Sendable {
 
     let door = FakeDoor()
     let queue = Mutex(FakeTelegramQueue())
-    private let server = Mutex<LiveServer?>(nil)
 
     private init(token: String, username: String) {
         self.token = token
@@ -54,13 +53,12 @@ public final class FakeTelegram: Sendable {
         port: Int = 0
     ) async throws -> FakeTelegram {
         let telegram = FakeTelegram(token: token, username: username)
-        let server = try await LiveServer.start(telegram.router(), port: port)
-        telegram.server.withLock { $0 = server }
+        try await telegram.door.open(telegram.router(), port: port)
         return telegram
     }
 
     /// Ends the server and every open connection.
-    public func stop() async { await server.withLock { $0 }?.stop() }
+    public func stop() async { await door.close() }
 
     /// The next requests meet trouble.
     public func order(_ fault: FakeFault, times: Int = 1) { door.order(fault, times: times) }

@@ -83,7 +83,11 @@ struct DeedFiling {
                 "conversation \(conversation.id) has no message of the customer to reply to"
             )
         }
-        try ReplyCheck(setup: setup, conversation: conversation, now: now).check(reply.text, to: target)
+        try ReplyCheck(setup: setup, conversation: conversation, now: now).check(
+            reply.text,
+            extras: reply.extras,
+            to: target
+        )
         var change = ReplyFiling(conversation, setup: setup, actor: actor, now: now)
         try change.queue(reply, key: key, to: target, agent: agent, ledger: ledger)
         let result = change.finished()

@@ -9,13 +9,22 @@ public struct ReplyCommand: Sendable, Hashable, Codable {
     /// The last event of the conversation that the writer has seen; if others did something after it, the reply is refused
     /// with `conflict`. Nil sends in any case.
     public var seen: Int64?
+    /// What it brings beside the text; nil when nothing.
+    public var extras: ReplyExtras?
 
     /// A reply to write.
-    public init(text: String, then: Conversation.State = .pending, idempotencyKey: String? = nil, seen: Int64? = nil) {
+    public init(
+        text: String,
+        then: Conversation.State = .pending,
+        idempotencyKey: String? = nil,
+        seen: Int64? = nil,
+        extras: ReplyExtras? = nil
+    ) {
         self.seen = seen
         self.text = text
         self.then = then
         self.idempotencyKey = idempotencyKey
+        self.extras = extras
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -23,5 +32,6 @@ public struct ReplyCommand: Sendable, Hashable, Codable {
         case then
         case idempotencyKey = "idempotency_key"
         case seen
+        case extras
     }
 }

@@ -2,7 +2,7 @@ extension Row {
     static let linkedIn = Row(
         network: "linkedin",
         folders: ["linkedin": "webhook"],
-        bodyKeys: ["notifications", "type"],
-        route: Route.webhooksOnly
+        bodyKeys: ["notifications"],
+        route: { $0.object["challengeResponse"] == nil ? .webhook : .answer("challenge") }
     )
 }

@@ -47,6 +47,11 @@ extension Piece {
     /// Answers of the Graph API are told apart by what was asked for.
     fileprivate var metaRoute: Row.Route {
         if shape == "webhook" { return object["entry"] == nil ? .answer("no delivery") : .webhook }
-        return .answer(endpoint.isEmpty || endpoint == "other" ? "other Graph answers" : endpoint)
+        let asked = endpoint.lowercased()
+        let words = ["comment", "replies", "message", "mentioned", "conversation"]
+        guard !asked.hasPrefix("post"), words.contains(where: asked.contains) else {
+            return .answer(asked.isEmpty || asked == "other" ? "other Graph answers" : endpoint)
+        }
+        return .feed(asked.contains("conversation") || asked.contains("message") ? "conversations" : "media")
     }
 }

@@ -1,0 +1,62 @@
+import HarkCore
+
+extension LineEvent {
+    /// Adds what the event tells; what says nothing to us is skipped by its type.
+    func read(into decoded: inout Decoded) {
+        do throws(DecodingFailure) {
+            guard let change = try change() else { return decoded.skipped.append(type ?? "event without a type") }
+            decoded.items.append(Inbound(network: LineConnector.network, change: change))
+        } catch {
+            decoded.malformed.append("\(type ?? "event"): \(error.reason)")
+        }
+    }
+
+    private func change() throws(DecodingFailure) -> Inbound.Change? {
+        switch type {
+        case "message": return .message(try draft(of: message))
+        case "messageEdited": return .edit(try draft(of: message))
+        case "unsend":
+            guard let id = unsend?.messageId?.text else { throw DecodingFailure("unsend.messageId is missing") }
+            return .delete(id: id, at: timestamp?.instant)
+        case "postback": return .message(try pressed())
+        default: return nil
+        }
+    }
+
+    private func draft(of message: LineMessage?) throws(DecodingFailure) -> Draft {
+        guard let message, let id = message.id?.text else { throw DecodingFailure("message.id is missing") }
+        var draft = try frame(id: id)
+        draft.text = message.type == "sticker" ? nil : message.text
+        draft.attachments = message.attachments
+        draft.parent = message.quotedMessageId?.text
+        draft.isUnsupported = message.isUnsupported
+        return draft
+    }
+
+    /// A pressed button. The event's id is stable when it is delivered again.
+    private func pressed() throws(DecodingFailure) -> Draft {
+        guard let id = webhookEventId?.text else { throw DecodingFailure("webhookEventId is missing") }
+        var draft = try frame(id: "postback:" + id)
+        draft.text = postback?.data
+        draft.postback = postback?.data ?? ""
+        return draft
+    }
+
+    /// A person's chat belongs to the person; a group's and a room's to the group.
+    private func frame(id: String) throws(DecodingFailure) -> Draft {
+        guard let timestamp else { throw DecodingFailure("timestamp is missing") }
+        let person = source?.userId?.text
+        let group = source?.groupId?.text ?? source?.roomId?.text
+        guard let thread = group ?? person else { throw DecodingFailure("source is missing") }
+        return Draft(
+            id: id,
+            kind: group == nil ? .direct : .chat,
+            isPrivate: true,
+            author: person.map { Author(id: $0) },
+            text: nil,
+            thread: thread,
+            conversation: group == nil ? .person(thread) : .thread(thread),
+            sentAt: timestamp.instant
+        )
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import HarkConnectors
+import HarkCore
+
+struct ConnectorCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "connectors",
+        abstract: "Show what each network allows, or what Hark makes of a payload.",
+        subcommands: [List.self, Decode.self],
+        defaultSubcommand: List.self
+    )
+}
+
+extension ConnectorCommands {
+    struct List: Action {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "List the networks that are built in and what each allows, without a server."
+        )
+
+        @OptionGroup var output: OutputOptions
+
+        func run(in surroundings: Surroundings) async throws -> ExitStatus {
+            let console = try Console(output, in: surroundings)
+            let registry = ConnectorRegistry(Connectors.all)
+            let abilities = registry.networks.compactMap { network in
+                registry.connector(for: network).map { NetworkAbilities(network, of: $0) }
+            }
+            if console.isJSON {
+                try console.json(Listing(abilities))
+            } else if console.isQuiet {
+                console.data(abilities.map { TerminalText.line($0.network) + "\n" }.joined())
+            } else {
+                console.data(NetworkAbilities.table(abilities))
+            }
+            return .done
+        }
+    }
+
+    struct Decode: Action {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what Hark makes of recorded bodies, without a server.",
+            discussion: """
+                A body is read as a webhook, or with --feed as a page of that feed. Ends with 1 when a part could not be \
+                read. The files may hold strangers' words; what is shown is made safe for the terminal.
+                """
+        )
+
+        @Option(help: ArgumentHelp("The network, as in channels.yaml.", valueName: "name"))
+        var network: String
+
+        @Option(help: ArgumentHelp("Read the body as a page of a polled feed.", valueName: "name"))
+        var feed: String?
+
+        @Option(help: ArgumentHelp("Our own account, so that our words are told apart.", valueName: "id"))
+        var account = ""
+
+        @Argument(help: ArgumentHelp("The files; - for standard input.", valueName: "file"))
+        var files: [String]
+
+        @OptionGroup var output: OutputOptions
+
+        func run(in surroundings: Surroundings) async throws -> ExitStatus {
+            let console = try Console(output, in: surroundings)
+            let registry = ConnectorRegistry(Connectors.all)
+            guard let connector = registry.connector(for: Network(network)) else {
+                let known = registry.networks.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("no network is called “\(network)”; there are \(known)")
+            }
+            let reader = BodyReader(connector: connector, network: Network(network), account: account, feed: feed)
+            var readings: [BodyReading] = []
+            for file in files {
+                let text = try file == "-" ? surroundings.readInput() : surroundings.readFile(file)
+                readings.append(BodyReading(file: file, reader.read(Array(text.utf8))))
+            }
+            if console.isJSON {
+                try console.json(Listing(readings))
+            } else {
+                console.data(readings.map(\.text).joined())
+            }
+            return readings.allSatisfy(\.isWhole) ? .done : .failed
+        }
+    }
+}

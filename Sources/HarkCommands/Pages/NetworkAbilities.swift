@@ -1,0 +1,66 @@
+import HarkCore
+
+/// What a network allows, in the words of its connector.
+struct NetworkAbilities: Encodable {
+    var network: String
+    var gathers: [String]
+    var kinds: [String]
+    var textLimit: String?
+    var replyWindow: String?
+    var canReply: Bool
+    var edits: Bool
+    var deletes: Bool
+    var delivery: Bool
+    var attachments: Bool
+    var quickReplies: Int
+    var typing: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case network, gathers, kinds
+        case textLimit = "text_limit"
+        case replyWindow = "reply_window"
+        case canReply = "can_reply"
+        case edits, deletes, delivery, attachments
+        case quickReplies = "quick_replies"
+        case typing
+    }
+
+    init(_ network: Network, of connector: any Connector) {
+        let capabilities = connector.capabilities(of: network)
+        self.network = network.rawValue
+        gathers = [
+            connector is any PollingConnector ? "polling" : nil, connector is any WebhookConnector ? "webhooks" : nil,
+        ].compactMap(\.self)
+        kinds = capabilities.kinds.map(\.rawValue).sorted()
+        textLimit = capabilities.textLimit.map { "\($0.count) \($0.unit.rawValue)" }
+        replyWindow = capabilities.replyWindow.map { "\($0.milliseconds / 3_600_000)h" }
+        canReply = capabilities.canReply && connector is any ReplyingConnector
+        edits = capabilities.reportsEdits
+        deletes = capabilities.reportsDeletes
+        delivery = capabilities.reportsDelivery
+        attachments = capabilities.bringsAttachments
+        quickReplies = capabilities.quickReplies
+        typing = capabilities.showsTyping
+    }
+
+    /// One line a network.
+    static func table(_ networks: [NetworkAbilities]) -> String {
+        var records = Records()
+        for network in networks {
+            let tells = [
+                network.edits ? "edits" : nil, network.deletes ? "deletes" : nil, network.delivery ? "delivery" : nil,
+                network.attachments ? "attachments" : nil, network.typing ? "typing" : nil,
+                network.quickReplies > 0 ? "\(network.quickReplies) quick replies" : nil,
+            ].compactMap(\.self)
+            records.add(
+                network.network,
+                network.gathers.joined(separator: ","),
+                network.kinds.joined(separator: ","),
+                network.canReply ? network.textLimit ?? "answers" : "no answers",
+                network.replyWindow,
+                tells.joined(separator: ",")
+            )
+        }
+        return records.text
+    }
+}

@@ -1,3 +1,0 @@
-extension Row {
-    static let appStore = Row(network: "app-store", folders: ["app-store": "api"], route: Route.webhooksOnly)
-}
