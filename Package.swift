@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
-let networks = ["Generic", "Mastodon", "Meta", "Telegram"]
+let networks = ["Email", "Generic", "Mastodon", "Matrix", "Meta", "Telegram"]
 
 let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -149,6 +149,7 @@ let package = Package(
         .testTarget(
             name: "HarkFlowTests",
             dependencies: ["HarkCore", "HarkCurl", "HarkFakes", "HarkTesting", crypto, grdb, hummingbird],
+            exclude: ["Fixture/mails.py"],
             swiftSettings: house
         ),
     ]

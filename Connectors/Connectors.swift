@@ -1,6 +1,8 @@
 public import HarkCore
+import HarkEmail
 import HarkGeneric
 import HarkMastodon
+import HarkMatrix
 import HarkMeta
 import HarkTelegram
 
@@ -8,8 +10,10 @@ import HarkTelegram
 public enum Connectors {
     /// The connectors, in the order of their names.
     public static let all: [any Connector] = [
+        EmailConnector(),
         GenericConnector(),
         MastodonConnector(),
+        MatrixConnector(),
         MetaConnector(),
         TelegramConnector(),
     ]
