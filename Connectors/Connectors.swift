@@ -1,12 +1,14 @@
 import HarkBluesky
 public import HarkCore
 import HarkDiscourse
+import HarkEmail
 import HarkFeeds
 import HarkGeneric
 import HarkHackerNews
 import HarkLine
 import HarkLinkedIn
 import HarkMastodon
+import HarkMatrix
 import HarkMeta
 import HarkReddit
 import HarkReviews
@@ -24,12 +26,14 @@ public enum Connectors {
     public static let all: [any Connector] = [
         BlueskyConnector(),
         DiscourseConnector(),
+        EmailConnector(),
         FeedsConnector(),
         GenericConnector(),
         HackerNewsConnector(),
         LineConnector(),
         LinkedInConnector(),
         MastodonConnector(),
+        MatrixConnector(),
         MetaConnector(),
         RedditConnector(),
         ReviewsConnector(),

@@ -25,6 +25,11 @@ static inline CURLcode hark_curl_set_list(CURL *handle, CURLoption option, struc
 static inline CURLcode hark_curl_set_bytes(CURL *handle, CURLoption option, hark_curl_bytes value) {
     return curl_easy_setopt(handle, option, value);
 }
+typedef curl_socket_t (*hark_curl_socket)(void *, curlsocktype, struct curl_sockaddr *);
+
+static inline CURLcode hark_curl_set_socket(CURL *handle, CURLoption option, hark_curl_socket value) {
+    return curl_easy_setopt(handle, option, value);
+}
 static inline CURLcode hark_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

@@ -64,6 +64,13 @@ struct API: Sendable {
         )
     }
 
+    /// An answer that is no JSON.
+    func bytes(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let response = try await answer(to: request)
+        guard (200..<300).contains(response.status) else { throw Problem.failure(in: response) }
+        return response
+    }
+
     func exchange<Answer: Decodable>(_ request: HTTPRequest) async throws -> Answer {
         let response = try await answer(to: request)
         guard (200..<300).contains(response.status) else { throw Problem.failure(in: response) }

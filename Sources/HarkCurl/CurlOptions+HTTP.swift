@@ -17,6 +17,7 @@ extension CurlOptions {
         if request.headers.value(of: "accept-encoding") == nil { set(CURLOPT_ACCEPT_ENCODING, "") }
         if request.headers.value(of: "user-agent") == nil { set(CURLOPT_USERAGENT, "Hark/\(HarkCore.version)") }
         set(CURLOPT_HTTPHEADER, headerLines(request))
+        if request.reach == .publicOnly { keepToPublicAddresses() }
     }
 
     private mutating func setMethod(_ request: HTTPRequest) {

@@ -3,7 +3,7 @@ import HarkCore
 
 /// Sets the options of a handle and remembers the first complaint, so that a long list reads as a list.
 struct CurlOptions {
-    private let easy: UnsafeMutableRawPointer
+    let easy: UnsafeMutableRawPointer
     /// The first complaint of libcurl.
     private(set) var problem: CURLcode?
     /// Lists that must live as long as the handle.
@@ -85,7 +85,7 @@ struct CurlOptions {
         pointer.map { Unmanaged<CurlJob>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private mutating func note(_ result: CURLcode) {
+    mutating func note(_ result: CURLcode) {
         if result != CURLE_OK, problem == nil { problem = result }
     }
 }

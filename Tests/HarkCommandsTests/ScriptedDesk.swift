@@ -50,6 +50,11 @@ final class ScriptedDesk: Desk {
         return Sample.changed(id.rawValue, change)
     }
 
+    func attachment(_ number: Int, of id: Conversation.ID) async throws -> AttachmentContent {
+        try check(id.rawValue, "attachment \(id) \(number)")
+        return AttachmentContent(attachment: Attachment(kind: .file, name: "../a.pdf"), bytes: [1, 2, 3])
+    }
+
     func channels() async throws -> [ChannelHealth] { Sample.channels }
 
     func checkChannels(_ ids: [Channel.ID]) async throws -> [ChannelCheck] {

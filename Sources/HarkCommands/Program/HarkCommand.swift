@@ -16,7 +16,8 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Note.self, Assign.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self,
+                    Reply.self, Note.self, AttachmentCommand.self, Assign.self, Tag.self, Close.self, Reopen.self,
+                    Pending.self, Snooze.self,
                 ]
             ),
             CommandGroup(name: "Take care", subcommands: [Alerts.self, Ack.self, Quiet.self]),

@@ -3,7 +3,9 @@
 /// `LocalDesk` is the core with a store; `RemoteDesk` is the same over REST. One contract suite holds them equal. Every
 /// method throws ``Failure``: `notFound` for an unknown id, `unprocessable` for a command that makes no sense in the
 /// conversation's state, `badQuery` with a pointer for a query that does not parse.
-public protocol Desk: ActsDesk, AlertsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk, ViewsDesk {
+public protocol Desk:
+    ActsDesk, AlertsDesk, AttachmentsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk, ViewsDesk
+{
     /// A page of conversations, worst first: breached, due soonest, urgency, age.
     func inbox(_ request: InboxRequest) async throws -> InboxPage
 

@@ -61,9 +61,23 @@ struct Filer {
         guard let message = surroundings.message, let conversation = surroundings.conversation,
             let triage = item.reading?.triage
         else { return try self.message(draft, item) }
-        guard let text = draft.text, text != message.text else { return nil }
+        guard let text = draft.text, text != message.text, Self.mayEdit(draft, message, surroundings) else {
+            return nil
+        }
         return MessageChange(message: message, conversation: conversation, now: now)
             .edited(to: text, attachments: draft.attachments, at: draft.sentAt, triage: triage)
+    }
+
+    /// In a room anybody can say that a message has a new text; it is true only of its author.
+    private static func mayEdit(_ draft: Draft, _ message: Message, _ surroundings: Known) -> Bool {
+        guard let editor = draft.author else { return true }
+        switch message.direction {
+        case .inbound:
+            guard let author = message.author else { return true }
+            return !Set([author.id] + author.aliases).isDisjoint(with: [editor.id] + editor.aliases)
+        case .outbound: return surroundings.contact == nil
+        case .note: return false
+        }
     }
 
     private func delete(_ id: String, at: Instant, _ channel: Channel) throws -> Filing? {

@@ -72,9 +72,9 @@ struct SortedItem: Sendable {
 }
 
 extension Draft {
-    /// Subject and text as one, for the model.
+    /// Subject and text as one, for the model: without what a mail repeats of earlier ones.
     var readableText: String {
-        switch (subject, text) {
+        switch (subject, kind == .email ? text.map(QuotedHistory.trimmed) : text) {
         case (let subject?, let text?): subject + "\n" + text
         case (let subject?, nil): subject
         case (nil, let text?): text

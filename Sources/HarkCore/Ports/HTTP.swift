@@ -12,10 +12,20 @@ public struct HTTPRequest: Sendable, Hashable {
     public var timeout: Span
     /// The largest answer that is read; a larger one is an error.
     public var responseLimit: Int
+    /// How far the request may reach.
+    public var reach = Reach.anywhere
     /// What is asked of a mail server in place of HTTP; nil for HTTP.
     public var mail: MailExchange?
     /// What proves it, computed when it leaves; nil where its header fields are enough.
     public var signing: RequestSigning?
+
+    /// Where a request may go.
+    public enum Reach: Sendable, Hashable {
+        /// Wherever its URL says: the operator configured it.
+        case anywhere
+        /// To public addresses only, whatever a name resolves to at the moment of connecting: a stranger chose the URL.
+        case publicOnly
+    }
 
     /// A request to be sent.
     public init(

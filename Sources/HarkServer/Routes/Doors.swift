@@ -17,8 +17,8 @@ struct Doors: Sendable {
     /// All of them.
     var table: EndpointTable {
         EndpointTable(
-            endpoints: probes + webhooks + links + conversations + acts + deskwork + alerts + silences + channels
-                + deliveries + tokens + events + directory
+            endpoints: probes + webhooks + links + conversations + acts + deskwork + attachments + alerts + silences
+                + channels + deliveries + tokens + events + directory
         )
     }
 

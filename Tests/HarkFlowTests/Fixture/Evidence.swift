@@ -31,6 +31,11 @@ struct Evidence {
         }
     }
 
+    /// Rows of the file as values.
+    func rows<Value: Sendable>(_ sql: String, _ make: @Sendable @escaping (Row) -> Value) async throws -> [Value] {
+        try await database.read { database in try Row.fetchAll(database, sql: sql).map(make) }
+    }
+
     /// How many things wait to leave, have left, have failed.
     func outbox() async throws -> [String: Int] {
         try await database.read { database in

@@ -1,12 +1,12 @@
 /// Text in a header beyond ASCII: RFC 2047, UTF-8, Q encoding.
-enum EncodedWord {
+public enum EncodedWord {
     /// 75 at most by the standard, less so that the first fits behind the field's name.
     private static let longest = 62
     private static let opening = "=?utf-8?Q?"
     private static let closing = "?="
 
     /// Encoded words that together read as the text. None splits a character's bytes.
-    static func words(for text: String) -> [String] {
+    public static func words(for text: String) -> [String] {
         let room = longest - opening.utf8.count - closing.utf8.count
         var payloads = [""]
         var used = 0

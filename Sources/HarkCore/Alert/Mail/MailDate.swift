@@ -1,10 +1,10 @@
 /// The date of RFC 5322, in UTC.
-enum MailDate {
+public enum MailDate {
     private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// An instant as `Sun, 22 Nov 2026 09:30:00 +0000`.
-    static func text(_ instant: Instant) -> String {
+    public static func text(_ instant: Instant) -> String {
         let seconds = instant.milliseconds / 1000 - (instant.milliseconds % 1000 < 0 ? 1 : 0)
         let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
         let inDay = seconds - days * 86_400

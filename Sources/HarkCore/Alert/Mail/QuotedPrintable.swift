@@ -1,10 +1,10 @@
 /// The quoted-printable encoding of RFC 2045: ASCII lines of at most 76 characters.
-enum QuotedPrintable {
+public enum QuotedPrintable {
     private static let width = 76
     private static let digits = Array("0123456789ABCDEF")
 
     /// The text encoded, with CRLF line ends. Lines of the text end with a line feed.
-    static func encoded(_ text: String) -> String {
+    public static func encoded(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\r\n")
     }
 
