@@ -12,7 +12,7 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self]),
+            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self, Radar.self]),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [

@@ -158,6 +158,8 @@ struct InboundFiling {
             hadFirstResponse: known.hadFirstResponse,
             spokenAt: min(draft.sentAt, now),
             now: now,
+            replyWindow: setup.connectors.connector(for: channel.network)?.capabilities(of: channel.network).replyWindow,
+            previous: { [conversation] in try ledger.newestClock(.resolution, of: conversation.id) },
             reserve: { try ledger.reserveClock() }
         )
         filing.add(changes)

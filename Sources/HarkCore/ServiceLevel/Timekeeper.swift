@@ -15,6 +15,7 @@ public struct Timekeeper: Sendable {
 
     /// Handles everything that is due now and returns the next instant at which something will be; nil when nothing will.
     public func tick() async throws -> Instant? {
+        try await Recomputation(store: store, setup: running.setup, now: clock.now).run()
         while try await wake() == Self.batch {}
         return try await store.nextWake()
     }
