@@ -34,18 +34,32 @@ struct TeamsFile {
     }
 
     private static func team(_ item: Item, _ people: inout [String: Agent]) -> Team? {
-        guard let fields = item.fields("team", ["name", "email", "members"] + CalendarReader.keys) else { return nil }
+        guard let fields = item.fields("team", ["name", "email", "members", "assign"] + CalendarReader.keys) else { return nil }
         let name = item.required("name", of: fields)?.name("name")
         let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
         let members = members(fields["members"], &people)
         let calendar = CalendarReader.calendar(item, fields)
-        return name.map { Team(name: $0, members: members, email: email, calendar: calendar) }
+        let assignment = fields["assign"].flatMap(assignment)
+        return name.map {
+            Team(name: $0, members: members, email: email, calendar: calendar, assignment: assignment)
+        }
+    }
+
+    /// `assign: least_open`, or with how many an agent takes: `assign: {mode: round_robin, capacity: 5}`.
+    private static func assignment(_ item: Item) -> Assignment? {
+        if item.word != nil {
+            return item.choice("assign", Assignment.Mode.self).map { Assignment(mode: $0, capacity: 10) }
+        }
+        guard let fields = item.fields("assign", ["mode", "capacity"]) else { return nil }
+        let mode = item.required("mode", of: fields)?.choice("mode", Assignment.Mode.self)
+        let capacity = fields["capacity"]?.number("capacity", in: 1...10_000)
+        return mode.map { Assignment(mode: $0, capacity: capacity ?? 10) }
     }
 
     private static func members(_ item: Item?, _ people: inout [String: Agent]) -> [Agent] {
         var names = Taken("member")
         return (item?.list("members") ?? []).compactMap { item in
-            guard let fields = item.fields("member", ["name", "email", "lead"]),
+            guard let fields = item.fields("member", ["name", "email", "lead", "capacity", "languages"] + CalendarReader.keys),
                 let name = item.required("name", of: fields)?.name("name")
             else { return nil }
             names.claim(name, item)
@@ -54,7 +68,16 @@ struct TeamsFile {
             if let known = people[name], known.email != email {
                 item.wrong("“\(name)” has another address in another team; one name is one person")
             }
-            let agent = Agent(name: name, email: email, isLead: lead?.isYes ?? false)
+            let languages = (fields["languages"]?.oneOrMore("languages") ?? [])
+                .compactMap { $0.choice("languages", Language.self) }
+            let agent = Agent(
+                name: name,
+                email: email,
+                isLead: lead?.isYes ?? false,
+                capacity: fields["capacity"]?.number("capacity", in: 1...10_000),
+                languages: Set(languages),
+                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields)
+            )
             people[name] = agent
             return agent
         }

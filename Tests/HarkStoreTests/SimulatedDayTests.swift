@@ -15,7 +15,8 @@ struct SimulatedDayTests {
         let byClock = Dictionary(grouping: breaches) { $0.data["clock"] ?? "" }
         #expect(byClock.values.allSatisfy { $0.count == 1 })
         #expect(breaches.allSatisfy { $0.data["due"] == $0.at.description })
-        let told = Dictionary(breaches.map { ($0.conversation?.rawValue ?? 0, $0.at) }) { first, _ in first }
+        let promises = breaches.filter { $0.data["metric"] == "first_response" }
+        let told = Dictionary(promises.map { ($0.conversation?.rawValue ?? 0, $0.at) }) { first, _ in first }
         let expected = try await day.expectedBreaches()
         #expect(told == expected)
         #expect(expected.count > count / 4 && expected.count < count)
