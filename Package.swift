@@ -102,7 +102,7 @@ let package = Package(
                 "HarkCore", "HarkSQLite", argumentParser, crypto, grdb, hummingbird, logging, nio,
             ],
             path: "Benchmarks",
-            exclude: ["README.md"],
+            exclude: ["README.md", "idle.sh"],
             swiftSettings: house
         ),
 

@@ -12,7 +12,9 @@ struct TargetsReader {
             for (level, target) in levels(metric.rawValue, value) { targets[.init(metric, level)] = target }
         }
         if fields.isEmpty {
-            item.wrong("“targets” promises nothing; give first_response:, next_response:, periodic_update: or resolution:")
+            item.wrong(
+                "“targets” promises nothing; give first_response:, next_response:, periodic_update: or resolution:"
+            )
         }
         return targets
     }

@@ -7,7 +7,7 @@ struct TeamsFile {
     /// Whether the file could be read; if not, nothing can be said about a team's name elsewhere.
     let isKnown: Bool
 
-    init(_ root: Item?) {
+    init(_ root: Item?, folder: String? = nil) {
         guard let root, let fields = root.fields("teams.yaml", ["default_team", "teams"]) else {
             isKnown = false
             return
@@ -16,7 +16,7 @@ struct TeamsFile {
         var names = Taken("team")
         var people: [String: Agent] = [:]
         for item in root.required("teams", of: fields)?.list("teams") ?? [] {
-            guard let team = Self.team(item, &people) else { continue }
+            guard let team = Self.team(item, &people, folder) else { continue }
             names.claim(team.name, item)
             teams.append(team)
         }
@@ -33,12 +33,14 @@ struct TeamsFile {
         item.wrong("unknown team “\(name.shortened)”" + Suggestion.text(for: name, among: names))
     }
 
-    private static func team(_ item: Item, _ people: inout [String: Agent]) -> Team? {
-        guard let fields = item.fields("team", ["name", "email", "members", "assign"] + CalendarReader.keys) else { return nil }
+    private static func team(_ item: Item, _ people: inout [String: Agent], _ folder: String?) -> Team? {
+        guard let fields = item.fields("team", ["name", "email", "members", "assign"] + CalendarReader.keys) else {
+            return nil
+        }
         let name = item.required("name", of: fields)?.name("name")
         let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
-        let members = members(fields["members"], &people)
-        let calendar = CalendarReader.calendar(item, fields)
+        let members = members(fields["members"], &people, folder)
+        let calendar = CalendarReader.calendar(item, fields, folder: folder)
         let assignment = fields["assign"].flatMap(assignment)
         return name.map {
             Team(name: $0, members: members, email: email, calendar: calendar, assignment: assignment)
@@ -56,10 +58,14 @@ struct TeamsFile {
         return mode.map { Assignment(mode: $0, capacity: capacity ?? 10) }
     }
 
-    private static func members(_ item: Item?, _ people: inout [String: Agent]) -> [Agent] {
+    private static func members(_ item: Item?, _ people: inout [String: Agent], _ folder: String?) -> [Agent] {
         var names = Taken("member")
         return (item?.list("members") ?? []).compactMap { item in
-            guard let fields = item.fields("member", ["name", "email", "lead", "capacity", "languages"] + CalendarReader.keys),
+            guard
+                let fields = item.fields(
+                    "member",
+                    ["name", "email", "lead", "capacity", "languages"] + CalendarReader.keys
+                ),
                 let name = item.required("name", of: fields)?.name("name")
             else { return nil }
             names.claim(name, item)
@@ -76,7 +82,7 @@ struct TeamsFile {
                 isLead: lead?.isYes ?? false,
                 capacity: fields["capacity"]?.number("capacity", in: 1...10_000),
                 languages: Set(languages),
-                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields)
+                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields, folder: folder)
             )
             people[name] = agent
             return agent

@@ -13,7 +13,10 @@ extension SQLiteLedger {
     }
 
     func setPresence(_ presence: Presence, of agent: String, at: Instant) throws {
-        try database.run("INSERT OR REPLACE INTO presence VALUES (?, ?, ?)", [agent, presence.rawValue, at.milliseconds])
+        try database.run(
+            "INSERT OR REPLACE INTO presence VALUES (?, ?, ?)",
+            [agent, presence.rawValue, at.milliseconds]
+        )
     }
 
     func conversationsInPlay() throws -> [String: Int] {

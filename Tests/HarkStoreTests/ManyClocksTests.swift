@@ -31,7 +31,9 @@ struct ManyClocksTests {
             if let next, next > now { try await Task.sleep(for: .milliseconds((next - now).milliseconds)) }
         }
         let mails = try await store.counts().outbox[.queued] ?? 0
-        print("\(count) open clocks: \(Self.due) breaches and \(mails) mails on the disk \(late?.milliseconds ?? 0) ms after the deadline")
+        print(
+            "\(count) open clocks: \(Self.due) breaches and \(mails) mails on the disk \(late?.milliseconds ?? 0) ms after the deadline"
+        )
         #expect(mails >= Self.due)
         #expect(late.map { $0 < .seconds(5) } == true)
         try store.close()

@@ -20,7 +20,9 @@ struct SimulatedDayTests {
         let expected = try await day.expectedBreaches()
         #expect(told == expected)
         #expect(expected.count > count / 4 && expected.count < count)
-        print("\(count) conversations, \(day.restarts) restarts, \(day.jumps) jumps: \(breaches.count) breaches, each once")
+        print(
+            "\(count) conversations, \(day.restarts) restarts, \(day.jumps) jumps: \(breaches.count) breaches, each once"
+        )
     }
 
     @Test func theRowsAreWhatTheLogTells() async throws {
@@ -161,7 +163,8 @@ struct SimulatedDay {
     /// The whole log.
     func events() async throws -> [Event] {
         var events: [Event] = []
-        while case let page = try await store.events(after: events.last?.id?.rawValue ?? 0, limit: 1000), !page.isEmpty {
+        while case let page = try await store.events(after: events.last?.id?.rawValue ?? 0, limit: 1000), !page.isEmpty
+        {
             events += page
         }
         return events

@@ -13,7 +13,9 @@ enum SLALedgerPage {
         // People read the team's wall clock; programs read UTC.
         var shown = style
         if style.isTerminal, let zone = TimeZone(identifier: ledger.zone) { shown.zone = zone }
-        return ledger.clocks.map { heading($0, shown) + table($0, shown) }.joined(separator: style.isTerminal ? "\n" : "")
+        return ledger.clocks.map { heading($0, shown) + table($0, shown) }.joined(
+            separator: style.isTerminal ? "\n" : ""
+        )
     }
 
     private static func heading(_ instance: ServiceLevelLedgerView.Instance, _ style: Style) -> String {
@@ -22,7 +24,8 @@ enum SLALedgerPage {
         let used = TimeText.span(.seconds(instance.usedSeconds))
         let target = TimeText.span(.seconds(clock.targetSeconds))
         let late = clock.breachedAt == nil ? "" : ", breached"
-        let title = "\(clock.metric.title), \(clock.state.rawValue)\(late): \(used) of \(target) \(clock.hours.rawValue) time"
+        let title =
+            "\(clock.metric.title), \(clock.state.rawValue)\(late): \(used) of \(target) \(clock.hours.rawValue) time"
         return style.paint(title, clock.breachedAt == nil ? .strong : .bad) + "\n"
     }
 

@@ -18,7 +18,8 @@ public struct Choice: Sendable, Hashable {
     }
 
     /// Chooses for a conversation: who answered the customer last, if they can; else by the team's mode.
-    public init(_ conversation: Conversation, among candidates: [Candidate], lastAgent: String?, mode: Assignment.Mode) {
+    public init(_ conversation: Conversation, among candidates: [Candidate], lastAgent: String?, mode: Assignment.Mode)
+    {
         let language = conversation.language
         // A skill that nobody in the team has keeps nobody waiting.
         let needsLanguage = candidates.contains { $0.speaks(language) }
@@ -29,7 +30,11 @@ public struct Choice: Sendable, Hashable {
         let fit = candidates.filter { obstacle($0) == nil }
         self.candidates = candidates.map { candidate in
             let room = "\(candidate.open) of \(candidate.capacity) in play"
-            return Seen(agent: candidate.agent.name, isFit: obstacle(candidate) == nil, note: obstacle(candidate) ?? room)
+            return Seen(
+                agent: candidate.agent.name,
+                isFit: obstacle(candidate) == nil,
+                note: obstacle(candidate) ?? room
+            )
         }
         if let last = fit.first(where: { $0.agent.name == lastAgent }) {
             agent = last.agent.name

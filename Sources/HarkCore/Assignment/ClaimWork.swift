@@ -38,7 +38,10 @@ struct ClaimWork {
             let candidates = Dispatcher.candidates(team, load, presences, [:], at: now)
             guard let me = candidates.first(where: { $0.agent.name == agent }) else { continue }
             guard me.open < me.capacity else {
-                throw Failure(.conflict, "you have \(me.open) of \(me.capacity) in play; answer, close or release one first")
+                throw Failure(
+                    .conflict,
+                    "you have \(me.open) of \(me.capacity) in play; answer, close or release one first"
+                )
             }
             let found = try firstWaiting(in: team, for: me, among: candidates)
             guard let found, oldest.map({ found.createdAt < $0.createdAt }) ?? true else { continue }
@@ -74,7 +77,10 @@ struct ClaimWork {
     func giveBack(_ id: Conversation.ID) throws -> Conversation {
         guard let conversation = try ledger.conversation(id) else { throw LocalDesk.unknown(id) }
         guard conversation.assignee == agent else {
-            throw Failure(.conflict, "conversation \(id) is not yours" + (conversation.assignee.map { " but @\($0)'s" } ?? ""))
+            throw Failure(
+                .conflict,
+                "conversation \(id) is not yours" + (conversation.assignee.map { " but @\($0)'s" } ?? "")
+            )
         }
         try ledger.endClaim(of: id)
         try dispatcher.give(conversation, to: nil, because: "given back", by: actor)

@@ -66,7 +66,9 @@ struct Dispatcher {
     }
 
     /// Gives a conversation to an agent.
-    func give(_ conversation: Conversation, to agent: String?, because reason: String, by actor: Event.Actor = .hark) throws {
+    func give(_ conversation: Conversation, to agent: String?, because reason: String, by actor: Event.Actor = .hark)
+        throws
+    {
         var filing = Filing()
         var changed = conversation
         changed.assignee = agent

@@ -59,15 +59,17 @@ extension LocalDesk {
         for team in setup.configuration.teams {
             for one in Dispatcher.candidates(team, load, presences, [:], at: now) {
                 let name = one.agent.name
-                var view = views[name] ?? AvailabilityView(
-                    agent: name,
-                    teams: [],
-                    presence: one.presence,
-                    since: presences[name]?.since,
-                    isWorking: false,
-                    open: one.open,
-                    capacity: nil
-                )
+                var view =
+                    views[name]
+                    ?? AvailabilityView(
+                        agent: name,
+                        teams: [],
+                        presence: one.presence,
+                        since: presences[name]?.since,
+                        isWorking: false,
+                        open: one.open,
+                        capacity: nil
+                    )
                 view.teams.append(team.name)
                 view.isWorking = view.isWorking || one.isWorking
                 if one.capacity != .max { view.capacity = max(view.capacity ?? 0, one.capacity) }

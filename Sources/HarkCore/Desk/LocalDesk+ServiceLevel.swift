@@ -15,7 +15,11 @@ extension LocalDesk {
                     clock: ClockView(clock),
                     usedSeconds: service.used(by: clock, at: now).milliseconds / 1000,
                     lines: ClockStory(
-                        clock: clock, events: file.events, service: service, teams: configuration.teams, now: now
+                        clock: clock,
+                        events: file.events,
+                        service: service,
+                        teams: configuration.teams,
+                        now: now
                     ).lines
                 )
             }

@@ -23,7 +23,7 @@ struct ClockStory {
                 since = nil
             }
             lines.append(line(event))
-            calendar = self.calendar(of: event) 
+            calendar = self.calendar(of: event)
             switch event.kind {
             case .clockStarted, .clockResumed: since = event.at
             case .clockRetargeted: since = event.data["due"] == nil ? nil : max(event.at, since ?? event.at)
@@ -65,7 +65,7 @@ struct ClockStory {
     /// What somebody did at the same instant: clocks only follow.
     private func cause(of event: Event) -> Event? {
         guard event.kind != .clockBreached else { return nil }
-        return events.last { $0.at == event.at && $0.data["clock"] == nil && $0.actor != .hark } 
+        return events.last { $0.at == event.at && $0.data["clock"] == nil && $0.actor != .hark }
             ?? events.last { $0.at <= event.at && (event.at - $0.at) < .seconds(1) && $0.data["clock"] == nil }
     }
 
@@ -93,7 +93,8 @@ struct ClockStory {
         guard !periods.isEmpty, periods.count <= Self.mostPeriods else {
             let open = calendar.openTime(from: start, to: end)
             let seconds = open.milliseconds / 1000
-            return [Line(at: start, until: end, kind: .counted, seconds: seconds, detail: "open hours of many days")] + skipped
+            return [Line(at: start, until: end, kind: .counted, seconds: seconds, detail: "open hours of many days")]
+                + skipped
         }
         let counts = periods.map { count($0.clamped(to: start..<end)) }
         return (counts + skipped).sorted { $0.at < $1.at }

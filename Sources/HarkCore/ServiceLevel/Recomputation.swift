@@ -38,7 +38,12 @@ struct Recomputation {
                 let policy = service.policy(for: one.subject, at: now)
                 var conversation = one.subject.conversation
                 let changes = service.recompute(
-                    conversation, policy: policy, active: one.clocks, because: reason, at: now)
+                    conversation,
+                    policy: policy,
+                    active: one.clocks,
+                    because: reason,
+                    at: now
+                )
                 guard changes != ClockChanges() else { continue }
                 moved += ServiceLevel.movements(changes, from: one.clocks).count
                 conversation.dueAt = ServiceLevel.dueAt(of: one.clocks.updated(by: changes.clocks))

@@ -97,7 +97,8 @@ extension ServiceLevel {
         var changes = ClockChanges()
         for clock in active where clock.isActive {
             let policy = policy(clock)
-            guard let target = clock.metric == .replyWindow ? clock.target : target(clock.metric, conversation, policy) else {
+            guard let target = clock.metric == .replyWindow ? clock.target : target(clock.metric, conversation, policy)
+            else {
                 end(clock, .cancelled, at: now, &changes)
                 continue
             }

@@ -24,7 +24,9 @@ extension ServiceLevel {
             var difference = ["because": reason]
             difference["before"] = clock.dueAt?.description
             difference["after"] = anew.dueAt?.description
-            if anew.dueAt == clock.dueAt { changes.keep(anew) } else {
+            if anew.dueAt == clock.dueAt {
+                changes.keep(anew)
+            } else {
                 changes.record(anew, .clockRetargeted, at: now, difference)
             }
         }
@@ -35,7 +37,8 @@ extension ServiceLevel {
     public static func movements(_ changes: ClockChanges, from active: [Clock]) -> [Movement] {
         changes.clocks.compactMap { after in
             active.first { $0.id == after.id }.flatMap { before in
-                before.dueAt == after.dueAt && before.state == after.state ? nil : Movement(before: before, after: after)
+                before.dueAt == after.dueAt && before.state == after.state
+                    ? nil : Movement(before: before, after: after)
             }
         }
     }

@@ -15,7 +15,11 @@ extension Doors {
                 return JSONBody.response(Listing(data: try await desk(of: scope).radar(within: .seconds(seconds))))
             },
             Endpoint(.post, "/api/v1/sla/what-if", .role(.agent)) { request, scope in
-                let body = try await JSONBody.read(Change.self, from: request, fields: ["holidays", "teams", "policies"])
+                let body = try await JSONBody.read(
+                    Change.self,
+                    from: request,
+                    fields: ["holidays", "teams", "policies"]
+                )
                 let change = WhatIf(holidays: body.holidays ?? [], teams: body.teams ?? [], policies: body.policies)
                 return JSONBody.response(try await desk(of: scope).whatIf(change))
             },

@@ -30,6 +30,8 @@ public struct DeskContract: Sendable {
         try await aPromiseIsToldLineByLine()
         try await theRadarTellsWhatWillBreach()
         try await tryingAChangeChangesNothing()
+        try await aClaimIsOnesOwnUntilItIsGivenBack()
+        try await anAgentIsThereOrAway()
         try await theDirectoryNamesWhatCanBeChosen()
     }
 

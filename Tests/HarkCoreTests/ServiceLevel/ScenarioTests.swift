@@ -35,9 +35,13 @@ struct ScenarioTests {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            if let text = try? value.decode(String.self) { self = .text(text) }
-            else if let number = try? value.decode(Double.self) { self = .number(number) }
-            else { self = .other(Data()) }
+            if let text = try? value.decode(String.self) {
+                self = .text(text)
+            } else if let number = try? value.decode(Double.self) {
+                self = .number(number)
+            } else {
+                self = .other(Data())
+            }
         }
 
         var text: String? { if case .text(let text) = self { text } else { nil } }
@@ -81,7 +85,9 @@ struct ScenarioTests {
         let (scenario, calendar) = try scenario("zammad-S1")
         let created = at("2013-03-21T09:30:00Z")
         let first = try #require(scenario.timeline.first)
-        for (name, target) in [("first_response", "first_response"), ("update", "update_after_customer"), ("solution", "solution")] {
+        for (name, target) in [
+            ("first_response", "first_response"), ("update", "update_after_customer"), ("solution", "solution"),
+        ] {
             let minutes = try #require(scenario.policyMinutes[target])
             #expect(calendar.instant(after: .minutes(minutes), from: created) == first.instant(name + "_due"))
         }

@@ -12,7 +12,13 @@ public struct RadarEntry: Sendable, Hashable, Codable {
     public var leftSeconds: Int64
 
     /// A deadline that lies ahead.
-    public init(conversation: ConversationSummary, metric: Clock.Metric, policy: String, dueAt: Instant, leftSeconds: Int64) {
+    public init(
+        conversation: ConversationSummary,
+        metric: Clock.Metric,
+        policy: String,
+        dueAt: Instant,
+        leftSeconds: Int64
+    ) {
         self.conversation = conversation
         self.metric = metric
         self.policy = policy
