@@ -15,6 +15,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -55,7 +56,9 @@ let package = Package(
         // The doors.
         .target(
             name: "HarkServer",
-            dependencies: ["HarkCore", crypto, hummingbird, lifecycle, logging, nio],
+            dependencies: [
+                "HarkCore", crypto, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioPosix,
+            ],
             swiftSettings: house
         ),
         .target(name: "HarkClient", dependencies: ["HarkCore"], swiftSettings: house),
@@ -99,7 +102,7 @@ let package = Package(
                 "HarkCore", "HarkSQLite", argumentParser, crypto, grdb, hummingbird, logging, nio,
             ],
             path: "Benchmarks",
-            exclude: ["README.md"],
+            exclude: ["README.md", "idle.sh"],
             swiftSettings: house
         ),
 

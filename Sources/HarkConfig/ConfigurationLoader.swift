@@ -31,13 +31,16 @@ public struct ConfigurationLoader: Sendable {
 
         let service = ServerFile(server, references: references)
         let channels = ChannelsFile(references: references, knownNetworks: knownNetworks, now: now).channels(others[0])
-        let teams = TeamsFile(others[1])
+        let teams = TeamsFile(others[1], folder: folder)
         let rules = RulesFile(teams: teams).rules(others[2])
         let policies = PoliciesFile.policies(others[3])
         try refuse(findings)
 
         var fingerprint = Fingerprint()
         for item in [server] + others { item.map { fingerprint.add($0) } }
+        for team in teams.teams {
+            fingerprint.add(text: team.calendar.holidays.sorted().map(\.written).joined(separator: " "))
+        }
         return Configuration(
             host: service.host,
             port: service.port,

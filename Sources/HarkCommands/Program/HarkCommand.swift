@@ -12,16 +12,17 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self]),
+            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self, Radar.self]),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Note.self, Assign.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self,
+                    Reply.self, Note.self, Assign.self, Claim.self, Release.self, Tag.self, Close.self, Reopen.self,
+                    Pending.self, Snooze.self,
                 ]
             ),
             CommandGroup(
                 name: "Run",
-                subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
+                subcommands: [Serve.self, Channels.self, Availability.self, Deliveries.self, Token.self, Config.self]
             ),
             CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),
         ]

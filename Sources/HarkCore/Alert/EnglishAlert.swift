@@ -32,6 +32,8 @@ enum EnglishAlert {
             switch facts.metric {
             case .firstResponse: "The first response to \(facts.author)"
             case .nextResponse: "The next response to \(facts.author)"
+            case .periodicUpdate: "The next message to \(facts.author)"
+            case .replyWindow: "The network's reply window for \(facts.author)"
             case .resolution: "Closing the conversation with \(facts.author)"
             }
         return facts.isOverdue

@@ -32,6 +32,8 @@ enum GermanAlert {
             switch facts.metric {
             case .firstResponse: "Die erste Antwort an \(facts.author)"
             case .nextResponse: "Die nächste Antwort an \(facts.author)"
+            case .periodicUpdate: "Die nächste Nachricht an \(facts.author)"
+            case .replyWindow: "Das Antwortfenster des Netzwerks für \(facts.author)"
             case .resolution: "Der Abschluss des Gesprächs mit \(facts.author)"
             }
         return facts.isOverdue

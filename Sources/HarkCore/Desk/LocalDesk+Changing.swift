@@ -10,6 +10,8 @@ extension LocalDesk {
             var filing = ChangeFiling(conversation, setup: setup, actor: actor, now: now)
             try filing.apply(change, ledger: ledger)
             try ledger.apply(filing.filing)
+            if change.assignee != nil { try ledger.endClaim(of: id) }
+            try Dispatcher(ledger: ledger, setup: setup, now: now).drain()
             return ConversationSummary(filing.conversation, at: now)
         }
     }

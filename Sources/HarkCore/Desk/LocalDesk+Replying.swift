@@ -18,6 +18,8 @@ extension LocalDesk {
             try filing.queue(reply, key: key, to: target, agent: agent, ledger: ledger)
             let result = filing.finished()
             try ledger.apply(result.filing)
+            try ledger.endClaim(of: id)
+            try Dispatcher(ledger: ledger, setup: setup, now: now).drain()
             return ConversationSummary(result.conversation, at: now)
         }
     }

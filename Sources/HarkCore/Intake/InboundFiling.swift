@@ -151,6 +151,7 @@ struct InboundFiling {
             author: contact?.identity,
             texts: [draft.readableText]
         )
+        let capabilities = setup.connectors.connector(for: channel.network)?.capabilities(of: channel.network)
         let changes = try service.onCustomerMessage(
             conversation,
             policy: service.policy(for: subject, at: now),
@@ -158,6 +159,8 @@ struct InboundFiling {
             hadFirstResponse: known.hadFirstResponse,
             spokenAt: min(draft.sentAt, now),
             now: now,
+            replyWindow: capabilities?.replyWindow,
+            previous: { [conversation] in try ledger.newestClock(.resolution, of: conversation.id) },
             reserve: { try ledger.reserveClock() }
         )
         filing.add(changes)

@@ -1,5 +1,5 @@
 /// The store inside a transaction: looks things up, reserves ids, applies filings. Valid only during the closure.
-public protocol Ledger {
+public protocol Ledger: AssignmentLedger, ServiceLevelLedger {
     /// A number for a new conversation, never given before.
     func reserveConversation() throws -> Conversation.ID
     /// A number for a new message, never given before.

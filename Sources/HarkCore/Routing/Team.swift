@@ -8,13 +8,22 @@ public struct Team: Sendable, Hashable {
     public var email: [String]
     /// When the team works.
     public var calendar: BusinessCalendar
+    /// How waiting conversations find an agent; nil when people choose for themselves.
+    public var assignment: Assignment?
 
     /// People who answer together.
-    public init(name: String, members: [Agent], email: [String], calendar: BusinessCalendar) {
+    public init(
+        name: String,
+        members: [Agent],
+        email: [String],
+        calendar: BusinessCalendar,
+        assignment: Assignment? = nil
+    ) {
         self.name = name
         self.members = members
         self.email = email
         self.calendar = calendar
+        self.assignment = assignment
     }
 }
 
@@ -26,11 +35,27 @@ public struct Agent: Sendable, Hashable {
     public var email: String?
     /// Whether the agent answers for the team's SLA.
     public var isLead: Bool
+    /// How many conversations in play the agent takes; nil for as many as the team says.
+    public var capacity: Int?
+    /// The languages the agent answers in; empty for all.
+    public var languages: Set<Language>
+    /// When the agent works, where that differs from the team.
+    public var calendar: BusinessCalendar?
 
     /// A person of ours.
-    public init(name: String, email: String?, isLead: Bool = false) {
+    public init(
+        name: String,
+        email: String?,
+        isLead: Bool = false,
+        capacity: Int? = nil,
+        languages: Set<Language> = [],
+        calendar: BusinessCalendar? = nil
+    ) {
         self.name = name
         self.email = email
         self.isLead = isLead
+        self.capacity = capacity
+        self.languages = languages
+        self.calendar = calendar
     }
 }

@@ -17,6 +17,7 @@ struct Doors: Sendable {
     var table: EndpointTable {
         EndpointTable(
             endpoints: probes + webhooks + conversations + channels + deliveries + tokens + events + directory
+                + serviceLevel + assignment
         )
     }
 

@@ -7,7 +7,7 @@ import Testing
 public struct DeskContract: Sendable {
     let desk: any Desk
     private let intake: Intake
-    private let clock: TestClock
+    let clock: TestClock
 
     /// A contract over a desk whose store `intake` fills.
     public init(_ desk: any Desk, intake: Intake, clock: TestClock) {
@@ -27,17 +27,22 @@ public struct DeskContract: Sendable {
         try await badQueriesSayWhere()
         try await explanationsCarryTheirEvidence()
         try await keysAreShownOnce()
+        try await aPromiseIsToldLineByLine()
+        try await theRadarTellsWhatWillBreach()
+        try await tryingAChangeChangesNothing()
+        try await aClaimIsOnesOwnUntilItIsGivenBack()
+        try await anAgentIsThereOrAway()
         try await theDirectoryNamesWhatCanBeChosen()
     }
 
-    private func conversation(_ name: String, _ text: String, ago: Span = .zero) async throws -> Conversation.ID {
+    func conversation(_ name: String, _ text: String, ago: Span = .zero) async throws -> Conversation.ID {
         let at = clock.now - ago
         _ = try await intake.take(.toy([.message(.direct("contract-\(name)", from: name, text, at: at))]))
         let page = try await desk.inbox(InboxRequest(query: "from:\(name) -is:closed", limit: 1))
         return .init(rawValue: try #require(page.data.first).id)
     }
 
-    private func code(_ work: () async throws -> Void) async -> Failure.Code? {
+    func code(_ work: () async throws -> Void) async -> Failure.Code? {
         do {
             try await work()
             return nil
