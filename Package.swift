@@ -19,6 +19,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -63,7 +64,9 @@ let package = Package(
         // The doors.
         .target(
             name: "HarkServer",
-            dependencies: ["HarkCore", crypto, hummingbird, lifecycle, logging, nio],
+            dependencies: [
+                "HarkCore", crypto, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioPosix,
+            ],
             swiftSettings: house
         ),
         .target(name: "HarkClient", dependencies: ["HarkCore"], swiftSettings: house),
@@ -107,7 +110,7 @@ let package = Package(
                 "HarkCore", "HarkSQLite", argumentParser, crypto, grdb, hummingbird, logging, nio,
             ],
             path: "Benchmarks",
-            exclude: ["README.md"],
+            exclude: ["README.md", "idle.sh"],
             swiftSettings: house
         ),
 

@@ -2,9 +2,9 @@ import HarkCore
 
 /// Reads a team's working time: zone, hours, holidays and exceptions.
 enum CalendarReader {
-    static let keys = ["time_zone", "hours", "date_hours", "breaks", "holidays"]
+    static let keys = ["time_zone", "hours", "date_hours", "breaks", "holidays", "holidays_from"]
 
-    static func calendar(_ team: Item, _ fields: [String: Item]) -> BusinessCalendar {
+    static func calendar(_ team: Item, _ fields: [String: Item], folder: String? = nil) -> BusinessCalendar {
         let hours = fields["hours"]
         let isAlways = hours.map { $0.word == "always" } ?? true
         if !isAlways, fields["time_zone"] == nil {
@@ -15,8 +15,36 @@ enum CalendarReader {
             hours: hours.flatMap { isAlways ? nil : weekly($0) } ?? BusinessCalendar.always.hours,
             dateHours: dated(fields["date_hours"], "date_hours"),
             breaks: dated(fields["breaks"], "breaks"),
-            holidays: Set((fields["holidays"]?.list("holidays") ?? []).compactMap { date($0, "holidays") })
+            holidays: Set((fields["holidays"]?.list("holidays") ?? []).flatMap { dates($0) })
+                .union((fields["holidays_from"]?.oneOrMore("holidays_from") ?? []).flatMap { feed($0, folder) })
         )
+    }
+
+    /// The whole-day events of an iCalendar file.
+    private static func feed(_ item: Item, _ folder: String?) -> Set<BusinessCalendar.Date> {
+        guard let path = item.text("holidays_from") else { return [] }
+        guard !path.contains("://") else {
+            item.wrong("“holidays_from” names a file; fetch the address into one, for example by a timer with curl")
+            return []
+        }
+        let whole = path.hasPrefix("/") ? path : (folder.map { $0 + "/" } ?? "") + path
+        switch RegularFile.read(whole, atMost: YAMLFile.largest) {
+        case .failure(let refusal):
+            item.wrong("“holidays_from”: \(path.shortened) \(refusal.reason)")
+            return []
+        case .success(let data):
+            let feed = HolidayFeed(String(decoding: data, as: UTF8.self))
+            for problem in feed.problems.prefix(5) { item.wrong("“holidays_from”: \(path.shortened): \(problem)") }
+            return feed.dates
+        }
+    }
+
+    /// A date, or a day of every year: `12-25`.
+    private static func dates(_ item: Item) -> [BusinessCalendar.Date] {
+        guard let text = item.word, text.utf8.count == 5 else { return date(item, "holidays").map { [$0] } ?? [] }
+        let every = (2000..<2100).compactMap { BusinessCalendar.Date(written: "\($0)-\(text)") }
+        if every.isEmpty { item.wrong("“holidays”: “\(text)” is no day of the year; write 12-25") }
+        return every
     }
 
     private static func zone(_ item: Item) -> String? {

@@ -31,7 +31,7 @@ public struct ConfigurationLoader: Sendable {
 
         let service = ServerFile(server, references: references)
         let channels = ChannelsFile(references: references, knownNetworks: knownNetworks, now: now).channels(others[0])
-        let teams = TeamsFile(others[1])
+        let teams = TeamsFile(others[1], folder: folder)
         let rules = RulesFile(teams: teams).rules(others[2])
         let policies = PoliciesFile.policies(others[3], teams: teams)
         let alerts = AlertsReader(ladder: LadderReader(teams)).settings(service.alerts)
@@ -49,6 +49,9 @@ public struct ConfigurationLoader: Sendable {
         for (file, text) in templates.sources.sorted(by: { $0.key < $1.key }) {
             fingerprint.add(text: file)
             fingerprint.add(text: text)
+        }
+        for team in teams.teams {
+            fingerprint.add(text: team.calendar.holidays.sorted().map(\.written).joined(separator: " "))
         }
         return Configuration(
             host: service.host,

@@ -47,6 +47,7 @@ struct Fingerprint {
         }
     }
 
+    /// Adds what a value says that stands in no file of its own.
     mutating func add(text: String) {
         for byte in text.utf8 { add(byte: byte) }
         add(byte: 0)

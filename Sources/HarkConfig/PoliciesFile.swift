@@ -2,7 +2,7 @@ import HarkCore
 
 /// Reads `sla.yaml`: the ordered promises.
 enum PoliciesFile {
-    static let keys = ["name", "when", "hours", "targets", "escalate"]
+    static let keys = ["name", "when", "hours", "targets", "escalate", "pause", "reopen"]
 
     static func policies(_ root: Item?, teams: TeamsFile) -> [ServicePolicy] {
         guard let root, let fields = root.fields("sla.yaml", ["policies"]) else { return [] }
@@ -35,9 +35,34 @@ enum PoliciesFile {
             query: condition.query,
             targets: targets,
             escalations: escalations,
-            source: item.source
+            source: item.source,
+            pauses: fields["pause"].map(pauses) ?? ServicePolicy.usualPauses,
+            reopening: fields["reopen"].flatMap { $0.choice("reopen", ServicePolicy.Reopening.self) } ?? .restart
         )
         return (policy, fields["when"] == nil)
+    }
+
+    /// The states in which a clock stands still: `resolution: [pending, snoozed]`; what is not named keeps the usual.
+    private static func pauses(_ item: Item) -> [Clock.Metric: Set<Conversation.State>] {
+        var pauses = ServicePolicy.usualPauses
+        for (name, fieldItem) in item.fields("pause", Clock.Metric.promised.map(\.rawValue)) ?? [:] {
+            guard let metric = Clock.Metric(rawValue: name) else { continue }
+            pauses[metric] = Set(
+                fieldItem.oneOrMore(name).compactMap { $0.choice(name, PauseState.self) }.map(\.state)
+            )
+        }
+        return pauses
+    }
+
+    private enum PauseState: String, CaseIterable {
+        case pending, snoozed
+
+        var state: Conversation.State {
+            switch self {
+            case .pending: .pending
+            case .snoozed: .snoozed
+            }
+        }
     }
 }
 

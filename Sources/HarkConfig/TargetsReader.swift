@@ -6,13 +6,15 @@ struct TargetsReader {
 
     func targets(_ item: Item) -> [ServicePolicy.TargetKey: ServicePolicy.Target] {
         var targets: [ServicePolicy.TargetKey: ServicePolicy.Target] = [:]
-        guard let fields = item.fields("targets", Clock.Metric.allCases.map(\.rawValue)) else { return [:] }
-        for metric in Clock.Metric.allCases {
+        guard let fields = item.fields("targets", Clock.Metric.promised.map(\.rawValue)) else { return [:] }
+        for metric in Clock.Metric.promised {
             guard let value = fields[metric.rawValue] else { continue }
             for (level, target) in levels(metric.rawValue, value) { targets[.init(metric, level)] = target }
         }
         if fields.isEmpty {
-            item.wrong("“targets” promises nothing; give first_response:, next_response: or resolution:")
+            item.wrong(
+                "“targets” promises nothing; give first_response:, next_response:, periodic_update: or resolution:"
+            )
         }
         return targets
     }

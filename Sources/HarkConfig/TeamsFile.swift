@@ -7,7 +7,7 @@ struct TeamsFile {
     /// Whether the file could be read; if not, nothing can be said about a team's name elsewhere.
     let isKnown: Bool
 
-    init(_ root: Item?) {
+    init(_ root: Item?, folder: String? = nil) {
         guard let root, let fields = root.fields("teams.yaml", ["default_team", "teams"]) else {
             isKnown = false
             return
@@ -17,7 +17,7 @@ struct TeamsFile {
         var people: [String: Agent] = [:]
         var ladders: [(Int, Item)] = []
         for item in root.required("teams", of: fields)?.list("teams") ?? [] {
-            guard let (team, ladder) = Self.team(item, &people) else { continue }
+            guard let (team, ladder) = Self.team(item, &people, folder) else { continue }
             names.claim(team.name, item)
             if let ladder { ladders.append((teams.count, ladder)) }
             teams.append(team)
@@ -38,15 +38,20 @@ struct TeamsFile {
         item.wrong("unknown team “\(name.shortened)”" + Suggestion.text(for: name, among: names))
     }
 
-    private static func team(_ item: Item, _ people: inout [String: Agent]) -> (team: Team, ladder: Item?)? {
-        let keys = ["name", "email", "members", "language", "quiet_hours", "ladder"]
+    private static func team(
+        _ item: Item,
+        _ people: inout [String: Agent],
+        _ folder: String?
+    ) -> (team: Team, ladder: Item?)? {
+        let keys = ["name", "email", "members", "language", "quiet_hours", "ladder", "assign"]
         guard let fields = item.fields("team", keys + CalendarReader.keys) else { return nil }
         let name = item.required("name", of: fields)?.name("name")
         let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
-        let members = members(fields["members"], &people)
-        let calendar = CalendarReader.calendar(item, fields)
+        let members = members(fields["members"], &people, folder)
+        let calendar = CalendarReader.calendar(item, fields, folder: folder)
         let quiet = fields["quiet_hours"].map { CalendarReader.quietHours($0, zone: calendar.timeZone) }
         let language = fields["language"]?.choice("language", Language.self)
+        let assignment = fields["assign"].flatMap(assignment)
         guard let name else { return nil }
         let team = Team(
             name: name,
@@ -54,15 +59,31 @@ struct TeamsFile {
             email: email,
             calendar: calendar,
             language: language,
-            quietHours: quiet
+            quietHours: quiet,
+            assignment: assignment
         )
         return (team, fields["ladder"])
     }
 
-    private static func members(_ item: Item?, _ people: inout [String: Agent]) -> [Agent] {
+    /// `assign: least_open`, or with how many an agent takes: `assign: {mode: round_robin, capacity: 5}`.
+    private static func assignment(_ item: Item) -> Assignment? {
+        if item.word != nil {
+            return item.choice("assign", Assignment.Mode.self).map { Assignment(mode: $0, capacity: 10) }
+        }
+        guard let fields = item.fields("assign", ["mode", "capacity"]) else { return nil }
+        let mode = item.required("mode", of: fields)?.choice("mode", Assignment.Mode.self)
+        let capacity = fields["capacity"]?.number("capacity", in: 1...10_000)
+        return mode.map { Assignment(mode: $0, capacity: capacity ?? 10) }
+    }
+
+    private static func members(_ item: Item?, _ people: inout [String: Agent], _ folder: String?) -> [Agent] {
         var names = Taken("member")
         return (item?.list("members") ?? []).compactMap { item in
-            guard let fields = item.fields("member", ["name", "email", "lead"]),
+            guard
+                let fields = item.fields(
+                    "member",
+                    ["name", "email", "lead", "capacity", "languages"] + CalendarReader.keys
+                ),
                 let name = item.required("name", of: fields)?.name("name")
             else { return nil }
             names.claim(name, item)
@@ -71,7 +92,16 @@ struct TeamsFile {
             if let known = people[name], known.email != email {
                 item.wrong("“\(name)” has another address in another team; one name is one person")
             }
-            let agent = Agent(name: name, email: email, isLead: lead?.isYes ?? false)
+            let languages = (fields["languages"]?.oneOrMore("languages") ?? [])
+                .compactMap { $0.choice("languages", Language.self) }
+            let agent = Agent(
+                name: name,
+                email: email,
+                isLead: lead?.isYes ?? false,
+                capacity: fields["capacity"]?.number("capacity", in: 1...10_000),
+                languages: Set(languages),
+                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields, folder: folder)
+            )
             people[name] = agent
             return agent
         }

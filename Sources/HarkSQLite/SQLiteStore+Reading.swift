@@ -170,6 +170,7 @@ extension SQLiteStore {
             SELECT min(t) FROM (
                 SELECT min(wakes_at) t FROM clock WHERE wakes_at IS NOT NULL
                 UNION ALL SELECT min(snoozed_until) FROM conversation WHERE snoozed_until IS NOT NULL
+                UNION ALL SELECT min(until) FROM claim
             )
             """
         )

@@ -45,6 +45,7 @@ public final class SQLiteStore: Store {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Foundation0001.name) { try Foundation0001.migrate($0) }
+        migrator.registerMigration(ServiceLevel0002.name) { try ServiceLevel0002.migrate($0) }
         migrator.registerMigration(Alerts0003.name) { try Alerts0003.migrate($0) }
         migrator.registerMigration(Desk0004.name) { try Desk0004.migrate($0) }
         migrator.registerMigration(ChannelMemory0005.name) { try ChannelMemory0005.migrate($0) }

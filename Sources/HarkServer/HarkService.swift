@@ -121,6 +121,7 @@ extension HarkService {
             port: configuration.port,
             phase: doors.phase,
             wakeups: doors.wakeups,
+            clock: doors.clock,
             pace: options.pace,
             logger: logger,
             onBound: options.onBound

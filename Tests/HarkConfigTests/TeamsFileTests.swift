@@ -14,7 +14,8 @@ import Testing
                 date_hours: {2026-12-24: "08:00-12:00"}
                 members:
                   - {name: ana, email: ana@example.com, lead: true}
-                  - {name: ben}
+                  - {name: ben, capacity: 3, languages: [de, en], time_zone: UTC, hours: {mon: "10:00-12:00"}}
+                assign: {mode: least_open, capacity: 5}
               - {name: night, email: [a@example.com, b@example.com], hours: always}
               - {name: shop, time_zone: Europe/Vienna, hours: {weekdays: "08:00-16:00", weekend: []}}
             """
@@ -29,9 +30,17 @@ import Testing
         #expect(care.calendar.dateHours == [.init(year: 2026, month: 12, day: 24): [28_800..<43_200]])
         #expect(
             care.members == [
-                Agent(name: "ana", email: "ana@example.com", isLead: true), Agent(name: "ben", email: nil),
+                Agent(name: "ana", email: "ana@example.com", isLead: true),
+                Agent(
+                    name: "ben",
+                    email: nil,
+                    capacity: 3,
+                    languages: [.german, .english],
+                    calendar: BusinessCalendar(timeZone: "UTC", hours: [.monday: [36_000..<43_200]])
+                ),
             ]
         )
+        #expect(care.assignment == Assignment(mode: .leastOpen, capacity: 5))
         #expect(teams[1].email == ["a@example.com", "b@example.com"])
         #expect(teams[1].calendar == .always)
         #expect(teams[2].calendar.hours[.wednesday] == [28_800..<57_600])

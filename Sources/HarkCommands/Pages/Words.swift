@@ -43,7 +43,9 @@ extension Clock.Metric {
         switch self {
         case .firstResponse: "first response"
         case .nextResponse: "next response"
+        case .periodicUpdate: "update"
         case .resolution: "resolution"
+        case .replyWindow: "reply window"
         }
     }
 }

@@ -12,11 +12,12 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self]),
+            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self, Radar.self]),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Note.self, AttachmentCommand.self, Assign.self, Tag.self, Close.self, Reopen.self,
+                    Reply.self, Note.self, AttachmentCommand.self, Assign.self, Claim.self, Release.self, Tag.self,
+                    Close.self, Reopen.self,
                     Pending.self, Snooze.self,
                 ]
             ),
@@ -24,8 +25,8 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(
                 name: "Run",
                 subcommands: [
-                    Serve.self, Doctor.self, Channels.self, ConnectorCommands.self, Deliveries.self, Token.self, Config.self,
-                    Keywords.self,
+                    Serve.self, Doctor.self, Channels.self, ConnectorCommands.self, Availability.self, Deliveries.self,
+                    Token.self, Config.self, Keywords.self,
                 ]
             ),
             CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),

@@ -38,6 +38,8 @@ struct SetupLoader: Sendable {
     func setup() throws -> Setup {
         let configuration = try configuration()
         let model = try KeywordFolder.load(configuration.keywords)
-        return Setup(configuration: configuration, triage: model, connectors: Self.connectors)
+        var setup = Setup(configuration: configuration, triage: model, connectors: Self.connectors)
+        setup.readPolicies = { try PoliciesText.read($0) }
+        return setup
     }
 }

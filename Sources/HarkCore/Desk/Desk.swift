@@ -4,7 +4,8 @@
 /// method throws ``Failure``: `notFound` for an unknown id, `unprocessable` for a command that makes no sense in the
 /// conversation's state, `badQuery` with a pointer for a query that does not parse.
 public protocol Desk:
-    ActsDesk, AlertsDesk, AttachmentsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk, ViewsDesk
+    ActsDesk, AlertsDesk, AssignmentDesk, AttachmentsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk,
+    ServiceLevelDesk, ViewsDesk
 {
     /// A page of conversations, worst first: breached, due soonest, urgency, age.
     func inbox(_ request: InboxRequest) async throws -> InboxPage

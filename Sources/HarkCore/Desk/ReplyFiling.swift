@@ -66,7 +66,15 @@ struct ReplyFiling {
     private mutating func answer(_ state: Conversation.State, agent: String, ledger: any Ledger) throws {
         let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
         var clocks = try ledger.activeClocks(of: conversation.id)
-        let met = service.onReply(active: clocks, at: now)
+        let policy = try service.promisesUpdates ? service.policy(for: ledger.subject(of: conversation), at: now) : nil
+        let met = try service.onReply(
+            conversation,
+            policy: policy,
+            active: clocks,
+            closing: state == .closed,
+            at: now,
+            reserve: { try ledger.reserveClock() }
+        )
         filing.add(met)
         clocks = clocks.updated(by: met.clocks)
         conversation.waitingSince = nil

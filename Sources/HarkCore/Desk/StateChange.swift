@@ -37,6 +37,8 @@ struct StateChange {
             conversation: conversation,
             active: clocks,
             at: now,
+            subject: { [conversation] in try ledger.subject(of: conversation) },
+            previous: { [conversation] in try ledger.newestClock(.resolution, of: conversation.id) },
             reserve: { try ledger.reserveClock() }
         )
         filing.add(changes)

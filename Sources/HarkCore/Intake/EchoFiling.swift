@@ -78,7 +78,14 @@ struct EchoFiling {
         guard let waiting = conversation.waitingSince, draft.sentAt >= waiting else { return }
         let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
         var clocks = known.clocks
-        let met = service.onReply(active: clocks, at: min(draft.sentAt, now))
+        let policy = try service.promisesUpdates ? service.policy(for: ledger.subject(of: conversation), at: now) : nil
+        let met = try service.onReply(
+            conversation,
+            policy: policy,
+            active: clocks,
+            at: min(draft.sentAt, now),
+            reserve: { try ledger.reserveClock() }
+        )
         filing.add(met)
         AlertStop(.reply, conversation.id, actor: .networkApp, setup: setup, at: now).map { filing.stops.append($0) }
         clocks = clocks.updated(by: met.clocks)

@@ -155,6 +155,7 @@ struct InboundFiling {
     ) throws {
         let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
         let subject = subject(conversation, contact)
+        let capabilities = setup.connectors.connector(for: channel.network)?.capabilities(of: channel.network)
         let changes = try service.onCustomerMessage(
             conversation,
             policy: service.policy(for: subject, at: now),
@@ -162,6 +163,8 @@ struct InboundFiling {
             hadFirstResponse: known.hadFirstResponse,
             spokenAt: min(draft.sentAt, now),
             now: now,
+            replyWindow: capabilities?.replyWindow,
+            previous: { [conversation] in try ledger.newestClock(.resolution, of: conversation.id) },
             reserve: { try ledger.reserveClock() }
         )
         filing.add(changes)

@@ -1,5 +1,5 @@
 /// The store inside a transaction: looks things up, reserves ids, applies filings. Valid only during the closure.
-public protocol Ledger: ActsLedger, AlertsLedger, ViewsLedger {
+public protocol Ledger: ActsLedger, AlertsLedger, AssignmentLedger, ServiceLevelLedger, ViewsLedger {
     /// A number for a new conversation, never given before.
     func reserveConversation() throws -> Conversation.ID
     /// A number for a new message, never given before.

@@ -8,6 +8,8 @@ public struct Setup: Sendable {
     public var triage: any TriageModel
     /// The networks that are built in.
     public var connectors: ConnectorRegistry
+    /// Reads the text of another `sla.yaml`, to try it. Throws ``Failure`` with every mistake and its line.
+    public var readPolicies: (@Sendable (String) throws -> [ServicePolicy])?
 
     /// What the running service judges by.
     public init(configuration: Configuration, triage: any TriageModel, connectors: ConnectorRegistry) {

@@ -3,7 +3,7 @@
 /// All writes go through ``write(_:)``. Concurrent writes may share one commit (group commit), yet each is atomic: its own
 /// failure undoes only its own changes. ``write(_:)`` returns after the commit is durable, never before. Reads see only
 /// committed data. Every method throws ``Failure`` with code `storage` when the engine fails.
-public protocol Store: AlertsStore {
+public protocol Store: AlertsStore, ServiceLevelStore {
     /// Runs a decision inside a transaction and returns its result once the commit is durable.
     ///
     /// The closure runs on the store's writer: it must not block on anything but the ledger, and must change nothing else,

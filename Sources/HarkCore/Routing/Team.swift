@@ -14,6 +14,8 @@ public struct Team: Sendable, Hashable {
     public var quietHours: BusinessCalendar?
     /// Who is told when, for clocks whose policy does not say.
     public var ladder: [Escalation]
+    /// How waiting conversations find an agent; nil when people choose for themselves.
+    public var assignment: Assignment?
 
     /// People who answer together.
     public init(
@@ -23,7 +25,8 @@ public struct Team: Sendable, Hashable {
         calendar: BusinessCalendar,
         language: Language? = nil,
         quietHours: BusinessCalendar? = nil,
-        ladder: [Escalation] = []
+        ladder: [Escalation] = [],
+        assignment: Assignment? = nil
     ) {
         self.name = name
         self.members = members
@@ -32,6 +35,7 @@ public struct Team: Sendable, Hashable {
         self.language = language
         self.quietHours = quietHours
         self.ladder = ladder
+        self.assignment = assignment
     }
 }
 
@@ -43,11 +47,27 @@ public struct Agent: Sendable, Hashable {
     public var email: String?
     /// Whether the agent answers for the team's SLA.
     public var isLead: Bool
+    /// How many conversations in play the agent takes; nil for as many as the team says.
+    public var capacity: Int?
+    /// The languages the agent answers in; empty for all.
+    public var languages: Set<Language>
+    /// When the agent works, where that differs from the team.
+    public var calendar: BusinessCalendar?
 
     /// A person of ours.
-    public init(name: String, email: String?, isLead: Bool = false) {
+    public init(
+        name: String,
+        email: String?,
+        isLead: Bool = false,
+        capacity: Int? = nil,
+        languages: Set<Language> = [],
+        calendar: BusinessCalendar? = nil
+    ) {
         self.name = name
         self.email = email
         self.isLead = isLead
+        self.capacity = capacity
+        self.languages = languages
+        self.calendar = calendar
     }
 }

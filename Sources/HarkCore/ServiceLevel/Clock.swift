@@ -14,8 +14,16 @@ public struct Clock: Sendable, Hashable, Codable {
         case firstResponse = "first_response"
         /// From the oldest unanswered customer message to our next public reply.
         case nextResponse = "next_response"
+        /// From our public reply to our next one, as long as the conversation is not closed.
+        case periodicUpdate = "periodic_update"
         /// From the first message to the close.
         case resolution
+        /// From the customer's last private message until the network lets nobody answer any more. The network promises it, not
+        /// we; it runs beside our promises.
+        case replyWindow = "reply_window"
+
+        /// What a policy can promise.
+        public static let promised = allCases.filter { $0 != .replyWindow }
     }
 
     /// Where the clock stands.

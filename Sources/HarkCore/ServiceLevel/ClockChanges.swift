@@ -19,6 +19,12 @@ public struct ClockChanges: Sendable, Hashable {
         return kept.filter(\.isActive).sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
+    /// Adds a clock whose row changed without anything to tell.
+    mutating func keep(_ clock: Clock) {
+        clocks.removeAll { $0.id == clock.id }
+        clocks.append(clock)
+    }
+
     /// Adds a clock that changed, in place of what was here of it, and the fact that goes with it.
     mutating func record(_ clock: Clock, _ kind: Event.Kind, at instant: Instant, _ more: [String: String] = [:]) {
         clocks.removeAll { $0.id == clock.id }

@@ -32,7 +32,7 @@ extension ServiceLevel {
     func retarget(
         _ clock: Clock,
         to target: ServicePolicy.Target,
-        _ policy: ServicePolicy,
+        _ policy: ServicePolicy?,
         team: String,
         at now: Instant,
         _ changes: inout ClockChanges
@@ -45,7 +45,7 @@ extension ServiceLevel {
             clock.runningSince = now
         }
         clock.target = target
-        clock.policy = policy.name
+        clock.policy = policy?.name ?? ""
         clock.team = team
         if clock.state == .running { clock = scheduled(clock, policy: policy) }
         difference["after"] = clock.dueAt?.description

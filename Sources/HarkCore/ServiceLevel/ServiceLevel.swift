@@ -20,9 +20,21 @@ public struct ServiceLevel: Sendable, Hashable {
     }
 
     /// The earliest deadline of the clocks that run; one that has passed stays until its clock ends.
+    ///
+    /// A reply window that has closed is nobody's deadline any more.
     public static func dueAt(of clocks: [Clock]) -> Instant? {
-        clocks.filter { $0.state == .running }.compactMap(\.dueAt).min()
+        clocks.filter { $0.state == .running && ($0.metric != .replyWindow || $0.breachedAt == nil) }
+            .compactMap(\.dueAt).min()
     }
+
+    /// Whether a clock stands still while its conversation is in a state.
+    func pauses(_ clock: Clock, in state: Conversation.State) -> Bool {
+        let states = (policy(of: clock)?.pauses ?? ServicePolicy.usualPauses)[clock.metric]
+        return states?.contains(state) ?? false
+    }
+
+    /// Whether any policy promises updates, which begin with a reply.
+    var promisesUpdates: Bool { policies.contains { $0.targets.keys.contains { $0.metric == .periodicUpdate } } }
 
     /// The policy that promised a clock, as it is configured now.
     func policy(of clock: Clock) -> ServicePolicy? { policies.first { $0.name == clock.policy } }

@@ -12,6 +12,21 @@ public struct ServicePolicy: Sendable, Hashable {
     public var escalations: [Escalation]
     /// Where it stands: `sla.yaml:5`.
     public var source: String
+    /// The states in which a clock stands still.
+    public var pauses: [Clock.Metric: Set<Conversation.State>]
+    /// What becomes of the resolution when a closed conversation opens again.
+    public var reopening: Reopening
+
+    /// What becomes of the resolution when a closed conversation opens again.
+    public enum Reopening: String, Sendable, CaseIterable {
+        /// The promise begins anew.
+        case restart
+        /// What was used up before the close stays used up; the time between does not count.
+        case continues = "continue"
+    }
+
+    /// Where a policy says nothing else: the resolution waits with the customer.
+    public static let usualPauses: [Clock.Metric: Set<Conversation.State>] = [.resolution: [.pending, .snoozed]]
 
     /// Which clock, for which urgency.
     public struct TargetKey: Sendable, Hashable {
@@ -56,7 +71,9 @@ public struct ServicePolicy: Sendable, Hashable {
         query: Query,
         targets: [TargetKey: Target],
         escalations: [Escalation],
-        source: String
+        source: String,
+        pauses: [Clock.Metric: Set<Conversation.State>] = usualPauses,
+        reopening: Reopening = .restart
     ) {
         self.name = name
         self.text = text
@@ -64,5 +81,7 @@ public struct ServicePolicy: Sendable, Hashable {
         self.targets = targets
         self.escalations = escalations
         self.source = source
+        self.pauses = pauses
+        self.reopening = reopening
     }
 }

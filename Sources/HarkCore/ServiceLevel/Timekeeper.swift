@@ -15,8 +15,10 @@ public struct Timekeeper: Sendable {
 
     /// Handles everything that is due now and returns the next instant at which something will be; nil when nothing will.
     public func tick() async throws -> Instant? {
+        try await Recomputation(store: store, setup: running.setup, now: clock.now).run()
         while try await wake() == Self.batch {}
-        return try await store.nextWake()
+        let shift = Dispatcher.nextShift(running.setup, after: clock.now)
+        return [try await store.nextWake(), shift].compactMap(\.self).min()
     }
 
     private func wake() async throws -> Int {
@@ -27,7 +29,10 @@ public struct Timekeeper: Sendable {
             for clock in clocks { try Self.wake(clock, setup, now, ledger) }
             let snoozes = try ledger.snoozes(endingBy: now, limit: Self.batch)
             for conversation in snoozes { try Self.endSnooze(of: conversation, setup, now, ledger) }
-            return max(clocks.count, snoozes.count)
+            let dispatcher = Dispatcher(ledger: ledger, setup: setup, now: now)
+            let claims = try dispatcher.endClaims(limit: Self.batch)
+            try dispatcher.drain()
+            return max(clocks.count, snoozes.count, claims)
         }
     }
 

@@ -18,7 +18,7 @@ struct Doors: Sendable {
     var table: EndpointTable {
         EndpointTable(
             endpoints: probes + webhooks + links + conversations + acts + deskwork + attachments + alerts + silences
-                + channels + deliveries + tokens + events + directory
+                + serviceLevel + assignment + channels + deliveries + tokens + events + directory
         )
     }
 

@@ -53,7 +53,7 @@ let standard = ServicePolicy(
 
 /// Plays a conversation's clocks the way intake, desk and timekeeper do.
 struct Play {
-    let levels = ServiceLevel(policies: [standard], teams: [support, nightShift])
+    var levels = ServiceLevel(policies: [standard], teams: [support, nightShift])
     var conversation = HarkCoreTests.conversation()
     var policy: ServicePolicy? = standard
     private(set) var active: [Clock] = []
@@ -61,8 +61,9 @@ struct Play {
     private(set) var events: [Event] = []
     private var lastID: Int64 = 0
 
-    mutating func customerSpeaks(_ text: String) {
+    mutating func customerSpeaks(_ text: String, replyWindow: Span? = nil) {
         var id = lastID
+        let previous = clock(.resolution)
         take(
             levels.onCustomerMessage(
                 conversation,
@@ -70,7 +71,9 @@ struct Play {
                 active: active,
                 hadFirstResponse: all.values.contains { $0.metric == .firstResponse },
                 spokenAt: at(text),
-                now: at(text)
+                now: at(text),
+                replyWindow: replyWindow,
+                previous: { previous }
             ) {
                 id += 1
                 return Clock.ID(rawValue: id)
@@ -79,13 +82,30 @@ struct Play {
         lastID = id
     }
 
-    mutating func weReply(_ text: String) { take(levels.onReply(active: active, at: at(text))) }
+    mutating func weReply(_ text: String) {
+        var id = lastID
+        take(
+            levels.onReply(conversation, policy: policy, active: active, at: at(text)) {
+                id += 1
+                return Clock.ID(rawValue: id)
+            }
+        )
+        lastID = id
+    }
 
     mutating func becomes(_ state: Conversation.State, _ text: String) {
         conversation.state = state
         var id = lastID
+        let previous = clock(.resolution)
         take(
-            levels.onState(state, conversation: conversation, active: active, at: at(text)) {
+            levels.onState(
+                state,
+                conversation: conversation,
+                active: active,
+                at: at(text),
+                subject: { [conversation] in QuerySubject(conversation: conversation, author: nil, texts: []) },
+                previous: { previous }
+            ) {
                 id += 1
                 return Clock.ID(rawValue: id)
             }

@@ -21,7 +21,7 @@ struct RecurrenceOracleTests {
     @Test(.enabled(if: canRun, "python3 with dateutil is not installed"))
     func randomRulesNameTheSameDays() throws {
         var random = RandomCalendar(seed: 7)
-        let rules = (0..<RandomCalendar.runs(400) / 4).map { _ in Self.rule(&random) }
+        let rules = (0..<RandomCalendar.runs(800) / 20).map { _ in Self.rule(&random) }
         let input = try JSONEncoder().encode(rules.map { [$0.start, $0.rule] })
         let answer = try Python.run(Self.script, input: String(decoding: input, as: UTF8.self))
         let theirs = try JSONDecoder().decode([[String]].self, from: answer)
@@ -44,7 +44,7 @@ struct RecurrenceOracleTests {
         let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
         let hasOrdinal = frequency == "YEARLY" || frequency == "MONTHLY"
         // One restriction a rule: dateutil looks for the days of an impossible rule until the year 9999.
-        switch random.number(0...5) {
+        switch random.number(0...4) {
         case 0: parts.append("BYMONTH=\(random.number(1...6)),\(random.number(7...12))")
         case 1: parts.append("BYDAY=\(days[random.number(0...6)]),\(days[random.number(0...6)])")
         case 2 where hasOrdinal:
@@ -54,7 +54,6 @@ struct RecurrenceOracleTests {
             parts.append("BYMONTHDAY=\(random.number(1...28)),-\(random.number(1...28))")
         case 4 where frequency == "YEARLY":
             parts.append("BYYEARDAY=\(random.number(1...300)),-\(random.number(1...60))")
-        case 5 where frequency == "YEARLY": parts.append("BYWEEKNO=\(random.number(1...52)),-1")
         default: break
         }
         if random.chance(20), frequency != "DAILY" { parts.append("BYSETPOS=\(random.number(1...2)),-1") }

@@ -172,10 +172,14 @@ struct ServiceLevelTests {
             .closed,
             conversation: play.conversation,
             active: given,
-            at: at("2026-11-23T10:30:00Z")
+            at: at("2026-11-23T10:30:00Z"),
+            subject: { subject() }
         ) { Clock.ID(rawValue: 9) }
         #expect(closed.clocks.map(\.metric) == [.resolution])
-        #expect(play.levels.onReply(active: given, at: at("2026-11-23T10:30:00Z")) == ClockChanges())
+        let late = play.levels.onReply(play.conversation, active: given, at: at("2026-11-23T10:30:00Z")) {
+            Clock.ID(rawValue: 9)
+        }
+        #expect(late == ClockChanges())
     }
 
     @Test func openingAgainByHandStartsANewResolutionOnly() {

@@ -26,6 +26,9 @@ struct BrokenStore: Store {
     func lastEvent() async throws -> Int64 { throw Self.failure }
     func cursor(channel: Channel.ID, feed: String) async throws -> String? { throw Self.failure }
     func health() async throws -> [Channel.ID: ChannelHealthRecord] { throw Self.failure }
+    func setting(_ name: String) async throws -> String? { throw Self.failure }
+    func openCases(after: Conversation.ID, limit: Int) async throws -> [OpenCase] { throw Self.failure }
+    func deadlines(until: Instant, limit: Int) async throws -> [Deadline] { throw Self.failure }
     func nextWake() async throws -> Instant? { throw Self.failure }
     func nextDeparture() async throws -> Instant? { throw Self.failure }
     func token(hash: [UInt8]) async throws -> TokenSummary? { throw Self.failure }

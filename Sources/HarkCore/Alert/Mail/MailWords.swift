@@ -9,6 +9,10 @@ struct MailWords {
         switch metric {
         case .firstResponse: isGerman ? "Die erste Antwort an \(author)" : "The first response to \(author)"
         case .nextResponse: isGerman ? "Die nächste Antwort an \(author)" : "The next response to \(author)"
+        case .periodicUpdate: isGerman ? "Die nächste Nachricht an \(author)" : "The next message to \(author)"
+        case .replyWindow:
+            isGerman
+                ? "Das Antwortfenster des Netzwerks für \(author)" : "The network's reply window for \(author)"
         case .resolution:
             isGerman ? "Der Abschluss des Gesprächs mit \(author)" : "Closing the conversation with \(author)"
         }
@@ -19,6 +23,8 @@ struct MailWords {
         switch metric {
         case .firstResponse: isGerman ? "erste Antwort" : "first response"
         case .nextResponse: isGerman ? "nächste Antwort" : "next response"
+        case .periodicUpdate: isGerman ? "nächste Nachricht" : "next message"
+        case .replyWindow: isGerman ? "Antwortfenster" : "reply window"
         case .resolution: isGerman ? "Abschluss" : "resolution"
         }
     }

@@ -39,6 +39,9 @@ struct DeedFiling {
         var step = ActStep(from: before, to: after, clocks: clocks, filing: filing)
         step.contact = contact
         steps.append(step)
+        if deed.reply != nil || deed.change?.assignee != nil { try ledger.endClaim(of: id) }
+        // What was done may have freed somebody for what waits.
+        try Dispatcher(ledger: ledger, setup: setup, now: now).drain()
         return (after, steps)
     }
 

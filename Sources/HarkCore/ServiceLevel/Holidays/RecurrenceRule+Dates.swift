@@ -24,7 +24,7 @@ extension RecurrenceRule {
 
     /// What the rule leaves out is as on the first day.
     private mutating func complete(from start: BusinessCalendar.Date) {
-        guard weekNumbers.isEmpty, yearDays.isEmpty, monthDays.isEmpty, weekdays.isEmpty else { return }
+        guard yearDays.isEmpty, monthDays.isEmpty, weekdays.isEmpty else { return }
         switch frequency {
         case .yearly:
             if months.isEmpty { months = [start.month] }
@@ -69,7 +69,7 @@ extension RecurrenceRule {
         let month = Self.day(date.year, date.month)..<Self.day(date.year + date.month / 12, date.month % 12 + 1)
         let year = Self.day(date.year, 1)..<Self.day(date.year + 1, 1)
         return Self.isCounted(day, in: month, by: monthDays) && Self.isCounted(day, in: year, by: yearDays)
-            && isInNamedWeek(day, of: year) && isNamedWeekday(day, month: month, year: year)
+            && isNamedWeekday(day, month: month, year: year)
     }
 
     /// Whether a day's place, from the beginning or from the end, is among some; all places are when there are none.
@@ -89,18 +89,5 @@ extension RecurrenceRule {
             let isPlain = named.ordinal == 0 || frequency == .weekly || frequency == .daily
             return isPlain || named.ordinal == fromStart || named.ordinal == fromEnd
         }
-    }
-
-    /// Whether the day's week, of those that have four days in the year at least, is one of the named ones.
-    private func isInNamedWeek(_ day: Int64, of year: Range<Int64>) -> Bool {
-        guard !weekNumbers.isEmpty else { return true }
-        func firstWeek(_ newYear: Int64) -> Int64 {
-            let offset = Int64((Timetable.weekday(of: newYear) - weekStart + 7) % 7)
-            return offset <= 3 ? newYear - offset : newYear - offset + 7
-        }
-        let (first, next) = (firstWeek(year.lowerBound), firstWeek(year.upperBound))
-        guard (first..<next).contains(day) else { return false }
-        let number = Int(day - first) / 7 + 1
-        return weekNumbers.contains(number) || weekNumbers.contains(number - Int(next - first) / 7 - 1)
     }
 }

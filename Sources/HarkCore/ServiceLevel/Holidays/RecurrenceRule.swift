@@ -16,7 +16,6 @@ struct RecurrenceRule {
     /// 0 for Monday.
     var weekStart = 0
     var months: [Int] = []
-    var weekNumbers: [Int] = []
     var yearDays: [Int] = []
     var monthDays: [Int] = []
     var weekdays: [Day] = []
@@ -45,7 +44,6 @@ struct RecurrenceRule {
             return Self.set(&until, line?.dates.first?.date)
         case "WKST": return Self.set(&weekStart, Self.weekdays.firstIndex(of: value))
         case "BYMONTH": return Self.set(&months, Self.numbers(value, within: 12))
-        case "BYWEEKNO": return Self.set(&weekNumbers, Self.numbers(value, within: 53))
         case "BYYEARDAY": return Self.set(&yearDays, Self.numbers(value, within: 366))
         case "BYMONTHDAY": return Self.set(&monthDays, Self.numbers(value, within: 31))
         case "BYSETPOS": return Self.set(&positions, Self.numbers(value, within: 366))
