@@ -40,7 +40,7 @@ check: lint test ## what must hold before a change is merged
 	scripts/check-docs.sh
 
 record: build ## write the golden files anew; read the difference before you commit it
-	HARK_RECORD=1 $(SWIFT) test --skip-build --filter GoldenTests
+	HARK_RECORD=1 $(SWIFT) test --skip-build --filter "GoldenTests|PictureTests"
 
 clean: ## remove what was built and the demo's folder
 	$(SWIFT) package clean
