@@ -31,6 +31,9 @@ static inline CURLcode hark_curl_get_long(CURL *handle, CURLINFO info, long *val
 static inline CURLcode hark_curl_get_pointer(CURL *handle, CURLINFO info, void **value) {
     return curl_easy_getinfo(handle, info, (char **)value);
 }
+static inline CURLcode hark_curl_get_socket(CURL *handle, curl_socket_t *value) {
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
+}
 static inline CURLcode hark_curl_message_result(const CURLMsg *message) {
     return message->data.result;
 }

@@ -78,6 +78,12 @@ struct API: Sendable {
         }
     }
 
+    /// Sends a request whose answer has no body worth reading.
+    func perform(_ request: HTTPRequest) async throws {
+        let response = try await answer(to: request)
+        guard (200..<300).contains(response.status) else { throw Problem.failure(in: response) }
+    }
+
     private func answer(to request: HTTPRequest) async throws -> HTTPResponse {
         do {
             return try await transport.send(request)

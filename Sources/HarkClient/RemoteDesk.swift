@@ -101,6 +101,6 @@ public struct RemoteDesk: Desk {
 }
 
 /// Every list on the wire stands in `data`.
-private struct Listing<Element: Decodable>: Decodable {
+struct Listing<Element: Decodable>: Decodable {
     var data: [Element]
 }

@@ -3,8 +3,8 @@ public import HarkCore
 
 /// Reads the files of a configuration folder into one checked value.
 ///
-/// `hark.yaml` is named; `channels.yaml`, `teams.yaml`, `rules.yaml` and `sla.yaml` stand beside it. Every mistake of
-/// every file is collected, so that one run shows all of them.
+/// `hark.yaml` is named; `channels.yaml`, `teams.yaml`, `rules.yaml` and `sla.yaml` stand beside it, `macros.yaml` and the
+/// folder `canned` may. Every mistake of every file is collected, so that one run shows all of them.
 public struct ConfigurationLoader: Sendable {
     private static let others = ["channels.yaml", "teams.yaml", "rules.yaml", "sla.yaml"]
 
@@ -34,10 +34,16 @@ public struct ConfigurationLoader: Sendable {
         let teams = TeamsFile(others[1])
         let rules = RulesFile(teams: teams).rules(others[2])
         let policies = PoliciesFile.policies(others[3])
+        let texts = CannedFolder(findings: findings).texts(in: folder + "/canned")
+        let macrosRoot =
+            FileManager.default.fileExists(atPath: folder + "/macros.yaml")
+            ? root(folder + "/macros.yaml", findings) : nil
+        let macros = MacrosFile(teams: teams, texts: texts).macros(macrosRoot)
         try refuse(findings)
 
         var fingerprint = Fingerprint()
-        for item in [server] + others { item.map { fingerprint.add($0) } }
+        for item in [server] + others + [macrosRoot] { item.map { fingerprint.add($0) } }
+        for text in texts { fingerprint.add(text) }
         return Configuration(
             host: service.host,
             port: service.port,
@@ -46,9 +52,12 @@ public struct ConfigurationLoader: Sendable {
             keywords: service.keywords.hasPrefix("/") ? service.keywords : folder + "/" + service.keywords,
             channels: channels,
             teams: teams.teams,
-            routing: Routing(rules: rules, defaultTeam: teams.defaultTeam),
-            policies: policies,
+            routing: Routing(rules: rules.map { $0.resolving(channels) }, defaultTeam: teams.defaultTeam),
+            policies: policies.map { $0.resolving(channels) },
             mail: service.mail,
+            replyHold: service.replyHold,
+            cannedTexts: texts,
+            macros: macros,
             fingerprint: fingerprint.text
         )
     }
@@ -59,7 +68,7 @@ public struct ConfigurationLoader: Sendable {
 
     private func refuse(_ findings: Findings) throws(Failure) {
         let first = URL(fileURLWithPath: path).lastPathComponent
-        let problems = findings.problems(inOrderOf: [first] + Self.others)
+        let problems = findings.problems(inOrderOf: [first] + Self.others + ["macros.yaml"])
         guard !problems.isEmpty else { return }
         let count = problems.count == 1 ? "one mistake" : "\(problems.count) mistakes"
         throw Failure(
@@ -67,5 +76,23 @@ public struct ConfigurationLoader: Sendable {
             "the configuration beside \(path) has \(count); nothing was changed",
             problems: problems
         )
+    }
+}
+
+extension Rule {
+    /// The rule with `to:` read as the channels of that account.
+    fileprivate func resolving(_ channels: [Channel]) -> Rule {
+        var rule = self
+        rule.query = query.resolving(accountsOf: channels)
+        return rule
+    }
+}
+
+extension ServicePolicy {
+    /// The policy with `to:` read as the channels of that account.
+    fileprivate func resolving(_ channels: [Channel]) -> ServicePolicy {
+        var policy = self
+        policy.query = query.resolving(accountsOf: channels)
+        return policy
     }
 }

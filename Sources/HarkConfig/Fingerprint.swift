@@ -1,3 +1,4 @@
+import HarkCore
 import Yams
 
 /// FNV-1a over what the files say: values and the lines they are cited by, not comments, spacing or secrets.
@@ -14,6 +15,12 @@ struct Fingerprint {
     mutating func add(_ root: Item) {
         add(text: root.file)
         add(root.node)
+    }
+
+    /// Adds a canned text.
+    mutating func add(_ text: CannedText) {
+        add(text: text.source)
+        add(text: text.text)
     }
 
     private mutating func add(_ node: Node) {

@@ -8,8 +8,9 @@ struct ServerFile {
     var database = "hark.sqlite"
     var keywords = "keywords"
     var mail: MailServer?
+    var replyHold = Span.seconds(10)
 
-    static let keys = ["listen", "public_url", "database", "keywords", "mail"]
+    static let keys = ["listen", "public_url", "database", "keywords", "mail", "hold_replies"]
 
     init(_ root: Item?, references: References) {
         guard let root, let fields = root.fields("hark.yaml", Self.keys) else { return }
@@ -18,6 +19,7 @@ struct ServerFile {
         database = fields["database"]?.sentence("database") ?? database
         keywords = fields["keywords"]?.sentence("keywords") ?? keywords
         mail = fields["mail"].flatMap { Self.mail($0, references) }
+        replyHold = fields["hold_replies"].flatMap(Self.hold) ?? replyHold
     }
 
     /// Where the server is reached when nothing else is said.
@@ -39,6 +41,16 @@ struct ServerFile {
         }
         self.host = String(host)
         self.port = port
+    }
+
+    /// Zero lets replies leave at once.
+    private static func hold(_ item: Item) -> Span? {
+        guard let text = item.text("hold_replies") else { return nil }
+        guard let span = Span(written: text), span <= .hours(1) else {
+            item.wrong("“hold_replies”: “\(text.shortened)” is no duration up to 1h; write 10s, or 0s for no hold")
+            return nil
+        }
+        return span
     }
 
     private static func mail(_ item: Item, _ references: References) -> MailServer? {

@@ -20,6 +20,12 @@ public struct Configuration: Sendable, Hashable {
     public var policies: [ServicePolicy]
     /// Where alerts go out; nil when no mail is configured.
     public var mail: MailServer?
+    /// How long a reply waits before it leaves, so that it can be taken back.
+    public var replyHold: Span
+    /// Texts to answer with, by name and language.
+    public var cannedTexts: [CannedText]
+    /// Named deeds.
+    public var macros: [Macro]
     /// Changes when any configured value does; stored with every decision.
     public var fingerprint: String
 
@@ -35,6 +41,9 @@ public struct Configuration: Sendable, Hashable {
         routing: Routing,
         policies: [ServicePolicy],
         mail: MailServer?,
+        replyHold: Span = .zero,
+        cannedTexts: [CannedText] = [],
+        macros: [Macro] = [],
         fingerprint: String
     ) {
         self.host = host
@@ -47,6 +56,9 @@ public struct Configuration: Sendable, Hashable {
         self.routing = routing
         self.policies = policies
         self.mail = mail
+        self.replyHold = replyHold
+        self.cannedTexts = cannedTexts
+        self.macros = macros
         self.fingerprint = fingerprint
     }
 

@@ -57,9 +57,9 @@ final class CurlJob {
             options.setHTTP(request)
         case .stream(let request, _):
             options.setStream(request)
-        case .mail(let mail, let server):
+        case .mail(let mail, let access):
             upload = Array(mail.message.utf8)
-            options.setMail(mail, via: server)
+            options.setMail(mail, at: access)
         }
         if let authorities { options.set(CURLOPT_CAINFO, authorities) }
         lists = options.lists

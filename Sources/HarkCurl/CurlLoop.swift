@@ -10,10 +10,10 @@ import Synchronization
 /// `@unchecked Sendable` is safe because `multi` is a constant that only the thread uses, but for the wakeup, which
 /// happens under the inbox's lock and not after `close()`; `jobs` is touched by the thread alone.
 final class CurlLoop: @unchecked Sendable {
-    private static let isInitialised: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isInitialised: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     private static let longestSleep: Int32 = 60_000
 
-    private let authorities: String?
+    let authorities: String?
     private let multi: UnsafeMutableRawPointer?
     private let inbox = Mutex(CurlInbox())
     private var jobs: [Int: CurlJob] = [:]

@@ -16,16 +16,19 @@ public struct CurlMailer: Mailer {
 
     /// Sends one mail in one SMTP transaction; returns after the server's 250.
     public func send(_ mail: OutgoingMail) async throws {
-        try check(mail)
-        let outcome = await transport.loop.run(.mail(mail, via: server))
+        try mail.check(host: server.host, port: server.port)
+        let outcome = await transport.loop.run(.mail(mail, at: server.access))
         if let failure = MailFailure(outcome, server: server) { throw failure }
     }
+}
 
-    private func check(_ mail: OutgoingMail) throws(MailFailure) {
-        guard !server.host.isEmpty, server.host.utf8.allSatisfy(Self.isHostByte), (1...65_535).contains(server.port)
+extension OutgoingMail {
+    /// Refuses what could begin another command, or is no place to hand mail in.
+    func check(host: String, port: Int) throws(MailFailure) {
+        guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte), (1...65_535).contains(port)
         else { throw .permanent("the mail server's host or port is not valid; look at mail: in hark.yaml") }
-        guard !mail.recipients.isEmpty else { throw .permanent("the mail has no recipient") }
-        for address in [mail.sender] + mail.recipients {
+        guard !recipients.isEmpty else { throw .permanent("the mail has no recipient") }
+        for address in [sender] + recipients {
             guard Self.isAddress(address) else {
                 throw .permanent("an address is not of the form name@host; nothing was sent")
             }

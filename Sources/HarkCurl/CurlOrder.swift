@@ -5,7 +5,7 @@ enum CurlOrder: Sendable {
     case http(HTTPRequest)
     /// An answer that does not end; its parts are handed on.
     case stream(HTTPRequest, receive: @Sendable ([UInt8]) -> Void)
-    case mail(OutgoingMail, via: MailServer)
+    case mail(OutgoingMail, at: MailAccess)
 
     /// How many bytes of an answer's body are read.
     var responseLimit: Int {

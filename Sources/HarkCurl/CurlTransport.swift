@@ -17,6 +17,7 @@ public final class CurlTransport: Transport {
 
     /// Sends a request and returns the complete answer, of whatever status.
     public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        if let mail = request.mail { return try await send(mail, of: request) }
         try request.check()
         let outcome = await loop.run(.http(request))
         if let failure = TransportFailure(outcome, of: request) { throw failure }

@@ -46,6 +46,14 @@ struct QuerySQL {
             case .urgencyScore(let comparison, let score):
                 arguments.append(score)
                 return "c.urgency \(comparison.rawValue) ?"
+            case .sentiment(let comparison, let score):
+                let labels = Sentiment.Label.allCases.filter { comparison.holds($0.sign, score) }
+                return "c.sentiment IN (\(labels.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+            case .followers(let comparison, let count):
+                arguments.append(count)
+                return """
+                    (SELECT p.identity ->> '$.followers' FROM contact p WHERE p.id = c.contact) \(comparison.rawValue) ?
+                    """
             case .id(let id):
                 arguments.append(id)
                 return "c.id = ?"
@@ -62,6 +70,12 @@ struct QuerySQL {
             case .waiting: return "c.waiting_since IS NOT NULL"
             case .private: return "c.private = 1"
             case .public: return "c.private = 0"
+            case .unread:
+                return "(c.waiting_since IS NOT NULL AND (c.read_at IS NULL OR c.read_at < c.last_message_at))"
+            case .answered: return "c.answered_at IS NOT NULL"
+            case .muted: return "c.muted = 1"
+            case .attachment:
+                return "EXISTS (SELECT 1 FROM message m WHERE m.conversation = c.id AND m.attachments IS NOT NULL)"
             case .breached:
                 arguments.append(now.milliseconds)
                 return "c.due_at <= ?"
@@ -75,6 +89,9 @@ struct QuerySQL {
             case .from:
                 arguments.append(value)
                 return "hark_from(?, c.author, (SELECT p.identity FROM contact p WHERE p.id = c.contact))"
+            case .to:
+                arguments.append(value)
+                return "hark_same(c.channel, ?)"
             case .channel, .network, .team, .assignee, .kind, .language, .sentiment:
                 arguments.append(value)
                 return "hark_same(c.\(field.rawValue), ?)"
@@ -94,7 +111,7 @@ struct QuerySQL {
             case .topic: "c.topics <> '[]'"
             case .from: "(c.author <> '' OR c.contact IS NOT NULL)"
             case .assignee: "c.assignee IS NOT NULL"
-            case .channel, .network, .team, .kind, .language, .sentiment: "1"
+            case .channel, .to, .network, .team, .kind, .language, .sentiment: "1"
             }
         }
 
@@ -130,6 +147,9 @@ struct QuerySQL {
             switch (bound, field) {
             case (.instant(let instant), _):
                 arguments.append(instant.milliseconds)
+                return "\(column) \(comparison.rawValue) ?"
+            case (.relative(let date), _):
+                arguments.append(date.start(at: now).milliseconds)
                 return "\(column) \(comparison.rawValue) ?"
             case (.span(let span), .due):
                 arguments.append((now + span).milliseconds)

@@ -6,7 +6,7 @@ enum Rows {
     static let conversation = """
         c.id, c.channel, c.network, c.key, c.kind, c.private, c.state, c.team, c.assignee, c.tags, c.contact, c.author,
         c.snippet, c.urgency, c.sentiment, c.language, c.topics, c.created_at, c.last_message_at, c.waiting_since,
-        c.snoozed_until, c.closed_at, c.due_at, c.version
+        c.snoozed_until, c.closed_at, c.due_at, c.answered_at, c.read_at, c.muted, c.merged_into, c.version
         """
 
     static func conversation(_ row: Row) throws -> Conversation {
@@ -35,6 +35,10 @@ enum Rows {
             snoozedUntil: row.instantIfPresent(),
             closedAt: row.instantIfPresent(),
             dueAt: row.instantIfPresent(),
+            answeredAt: row.instantIfPresent(),
+            readAt: row.instantIfPresent(),
+            isMuted: try row.flag(),
+            mergedInto: row.next().map { Conversation.ID(rawValue: $0) },
             version: try row.integer()
         )
     }
@@ -78,7 +82,7 @@ enum Rows {
         return message
     }
 
-    static let contact = "p.id, p.channel, p.identity, p.first_seen_at"
+    static let contact = "p.id, p.channel, p.identity, p.first_seen_at, p.blocked_at"
 
     static func contact(_ row: Row) throws -> Contact {
         var row = RowReader(row)
@@ -86,7 +90,8 @@ enum Rows {
             id: .init(rawValue: try row.integer()),
             channel: .init(rawValue: try row.string()),
             identity: try row.json(Author.self),
-            firstSeenAt: try row.instant()
+            firstSeenAt: try row.instant(),
+            blockedAt: row.instantIfPresent()
         )
     }
 

@@ -18,6 +18,7 @@ extension SQLiteLedger {
         for clock in filing.clocks { try save(clock) }
         for event in filing.events { try append(event) }
         for item in filing.outbox { try insert(item) }
+        for (message, context) in filing.replyContexts { try keep(context, of: message) }
     }
 
     private func save(_ contact: Contact) throws {
@@ -53,6 +54,8 @@ extension SQLiteLedger {
                 conversation.waitingSince?.milliseconds, conversation.snoozedUntil?.milliseconds,
                 conversation.closedAt?.milliseconds, conversation.dueAt?.milliseconds, conversation.version,
                 conversation.dueAt?.milliseconds ?? Int64.max, -conversation.urgency.score,
+                conversation.answeredAt?.milliseconds, conversation.readAt?.milliseconds, conversation.isMuted,
+                conversation.mergedInto?.rawValue,
             ]
         )
     }
@@ -61,8 +64,8 @@ extension SQLiteLedger {
         INSERT INTO conversation (
             id, channel, network, key, kind, private, state, team, assignee, tags, contact, author, snippet, urgency,
             sentiment, language, topics, created_at, last_message_at, waiting_since, snoozed_until, closed_at, due_at,
-            version, due_order, urgency_order
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            version, due_order, urgency_order, answered_at, read_at, muted, merged_into
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             state = excluded.state, team = excluded.team, assignee = excluded.assignee, tags = excluded.tags,
             contact = excluded.contact, author = excluded.author, snippet = excluded.snippet,
@@ -70,7 +73,9 @@ extension SQLiteLedger {
             topics = excluded.topics, last_message_at = excluded.last_message_at,
             waiting_since = excluded.waiting_since, snoozed_until = excluded.snoozed_until,
             closed_at = excluded.closed_at, due_at = excluded.due_at, version = excluded.version,
-            due_order = excluded.due_order, urgency_order = excluded.urgency_order
+            due_order = excluded.due_order, urgency_order = excluded.urgency_order,
+            answered_at = excluded.answered_at, read_at = excluded.read_at, muted = excluded.muted,
+            merged_into = excluded.merged_into
         """
 
     private func insert(_ message: Message) throws {

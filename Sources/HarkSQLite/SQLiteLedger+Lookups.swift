@@ -74,7 +74,13 @@ extension SQLiteLedger {
             "SELECT \(Rows.conversation) FROM conversation c WHERE c.channel = ? AND c.key = ?",
             [channel.rawValue, key.description],
             Rows.conversation
-        )
+        ).map { try heir(of: $0) }
+    }
+
+    /// The conversation that took a merged one over.
+    private func heir(of conversation: Conversation) throws -> Conversation {
+        guard let heir = conversation.mergedInto else { return conversation }
+        return try self.conversation(heir) ?? conversation
     }
 
     func contact(channel: Channel.ID, account: Author) throws -> Contact? {

@@ -4,28 +4,20 @@ import GRDB
 
 /// Reads, each in a snapshot of its own.
 extension SQLiteStore {
-    /// A page of the inbox, worst first, by keyset.
+    /// A page of the inbox by keyset.
     public func conversations(
-        matching query: Query,
+        matching search: Search,
         after position: InboxPosition?,
         limit: Int,
         now: Instant
     ) async throws -> [Conversation] {
         try await read { database in
-            var condition = QuerySQL(query, now: now)
-            if let position {
-                condition.append(
-                    "(c.due_order, c.urgency_order, c.created_at, c.id) > (?, ?, ?, ?)",
-                    [
-                        position.dueAt?.milliseconds ?? Int64.max, -position.urgency,
-                        position.createdAt.milliseconds, position.id.rawValue,
-                    ]
-                )
-            }
+            var condition = QuerySQL(search.query, now: now)
+            let order = OrderSQL(search.order)
+            if let position { condition.append(order.after, order.values(position)) }
             return try database.all(
                 """
-                SELECT \(Rows.conversation) FROM conversation c WHERE \(condition.sql)
-                ORDER BY c.due_order, c.urgency_order, c.created_at, c.id LIMIT ?
+                SELECT \(Rows.conversation) FROM conversation c WHERE \(condition.sql) ORDER BY \(order.sql) LIMIT ?
                 """,
                 condition.arguments + [limit],
                 Rows.conversation

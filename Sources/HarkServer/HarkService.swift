@@ -37,6 +37,7 @@ public struct HarkService: Sendable {
         render: @escaping @Sendable (AlertMail, MailServer) -> OutgoingMail
     ) {
         let wakeups = Wakeups()
+        let presence = PresenceBoard()
         let intake = Intake(store: store, running: running, clock: clock)
         doors = Doors(
             store: store,
@@ -50,7 +51,8 @@ public struct HarkService: Sendable {
                     transport: transport,
                     mint: mint,
                     clock: clock,
-                    actor: actor
+                    actor: actor,
+                    presence: presence
                 )
             },
             wakeups: wakeups,

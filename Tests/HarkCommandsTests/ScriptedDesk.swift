@@ -4,8 +4,8 @@ import Synchronization
 /// A desk that answers from ``Sample`` and notes what it was asked; the ids in `failures` fail.
 final class ScriptedDesk: Desk {
     private let noted = Mutex<[String]>([])
-    private let failures: [Int64: Failure]
-    private let page: InboxPage
+    let failures: [Int64: Failure]
+    let page: InboxPage
 
     init(failures: [Int64: Failure] = [:], page: InboxPage = Sample.inbox) {
         self.failures = failures
@@ -47,13 +47,7 @@ final class ScriptedDesk: Desk {
             change.removeTags.map { "-\($0)" }, change.state?.rawValue, change.snoozedUntil?.description,
         ]
         try check(id.rawValue, "change \(id) " + parts.compactMap(\.self).joined(separator: " "))
-        return Sample.summary(id.rawValue) {
-            $0.state = change.state ?? .open
-            $0.assignee = change.assignee.flatMap { $0.isEmpty ? nil : $0 }
-            $0.team = change.team ?? "support"
-            $0.tags = change.addTags ?? []
-            $0.snoozedUntil = change.snoozedUntil
-        }
+        return Sample.changed(id.rawValue, change)
     }
 
     func channels() async throws -> [ChannelHealth] { Sample.channels }

@@ -43,7 +43,7 @@ extension Message.Status {
     var tone: Tone {
         switch self {
         case .received, .sent: .plain
-        case .queued: .faint
+        case .queued, .withdrawn: .faint
         case .delivered, .read: .good
         case .failed, .unknown: .bad
         }

@@ -16,9 +16,12 @@ public struct Contact: Sendable, Hashable {
     public var identity: Author
     /// When we first heard of the person.
     public var firstSeenAt: Instant
+    /// When we decided to hear no more of the person.
+    public var blockedAt: Instant?
 
     /// A person with the identity through which we know them.
-    public init(id: ID, channel: Channel.ID, identity: Author, firstSeenAt: Instant) {
+    public init(id: ID, channel: Channel.ID, identity: Author, firstSeenAt: Instant, blockedAt: Instant? = nil) {
+        self.blockedAt = blockedAt
         self.id = id
         self.channel = channel
         self.identity = identity

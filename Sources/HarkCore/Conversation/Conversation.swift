@@ -72,6 +72,14 @@ public struct Conversation: Sendable, Hashable {
     public var closedAt: Instant?
     /// The earliest deadline of a running clock; nil when none runs.
     public var dueAt: Instant?
+    /// When somebody of us last answered.
+    public var answeredAt: Instant?
+    /// When somebody of us last looked.
+    public var readAt: Instant?
+    /// Whether customers' messages are filed without opening it.
+    public var isMuted: Bool
+    /// The conversation that took over its messages.
+    public var mergedInto: ID?
     /// Counts changes; a command may insist on the version it has seen.
     public var version: Int64
 
@@ -100,6 +108,10 @@ public struct Conversation: Sendable, Hashable {
         snoozedUntil: Instant? = nil,
         closedAt: Instant? = nil,
         dueAt: Instant? = nil,
+        answeredAt: Instant? = nil,
+        readAt: Instant? = nil,
+        isMuted: Bool = false,
+        mergedInto: ID? = nil,
         version: Int64 = 0
     ) {
         self.id = id
@@ -125,6 +137,16 @@ public struct Conversation: Sendable, Hashable {
         self.snoozedUntil = snoozedUntil
         self.closedAt = closedAt
         self.dueAt = dueAt
+        self.answeredAt = answeredAt
+        self.readAt = readAt
+        self.isMuted = isMuted
+        self.mergedInto = mergedInto
         self.version = version
+    }
+
+    /// Whether a customer waits whose newest words nobody here has looked at.
+    public var isUnread: Bool {
+        guard waitingSince != nil else { return false }
+        return readAt.map { $0 < lastMessageAt } ?? true
     }
 }

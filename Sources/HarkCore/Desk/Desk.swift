@@ -3,7 +3,7 @@
 /// `LocalDesk` is the core with a store; `RemoteDesk` is the same over REST. One contract suite holds them equal. Every
 /// method throws ``Failure``: `notFound` for an unknown id, `unprocessable` for a command that makes no sense in the
 /// conversation's state, `badQuery` with a pointer for a query that does not parse.
-public protocol Desk: DirectoryDesk {
+public protocol Desk: ActsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk, ViewsDesk {
     /// A page of conversations, worst first: breached, due soonest, urgency, age.
     func inbox(_ request: InboxRequest) async throws -> InboxPage
 

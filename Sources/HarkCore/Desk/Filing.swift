@@ -19,6 +19,8 @@ public struct Filing: Sendable, Hashable {
     public var events: [Event] = []
     /// What must leave.
     public var outbox: [OutboxItem] = []
+    /// What answers to new messages must carry, by message.
+    public var replyContexts: [Message.ID: [String: String]] = [:]
 
     /// Nothing changes.
     public init() {}
@@ -53,6 +55,7 @@ extension Filing {
         clocks += other.clocks
         events += other.events
         outbox += other.outbox
+        replyContexts.merge(other.replyContexts) { $1 }
     }
 
     /// Takes what the service level decided.

@@ -2,19 +2,11 @@
 extension LocalDesk {
     /// Changes owner, team, tags or state.
     public func change(_ id: Conversation.ID, _ change: ConversationChange) async throws -> ConversationSummary {
-        let setup = running.setup
-        let (now, actor) = (clock.now, actor)
-        try Self.check(change, setup.configuration, now: now)
-        return try await store.write { ledger in
-            guard let conversation = try ledger.conversation(id) else { throw Self.unknown(id) }
-            var filing = ChangeFiling(conversation, setup: setup, actor: actor, now: now)
-            try filing.apply(change, ledger: ledger)
-            try ledger.apply(filing.filing)
-            return ConversationSummary(filing.conversation, at: now)
-        }
+        try Self.check(change, running.setup.configuration, now: clock.now)
+        return try await perform(Deed(change: change), on: id)
     }
 
-    private static func check(_ change: ConversationChange, _ configuration: Configuration, now: Instant) throws {
+    static func check(_ change: ConversationChange, _ configuration: Configuration, now: Instant) throws {
         if let team = change.team, configuration.team(team) == nil {
             let names = configuration.teams.map(\.name).joined(separator: ", ")
             throw Failure(
@@ -53,7 +45,7 @@ extension LocalDesk {
         }
     }
 
-    private static func isTag(_ tag: String) -> Bool {
+    static func isTag(_ tag: String) -> Bool {
         (1...50).contains(tag.count)
             && tag.allSatisfy { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
     }

@@ -2,11 +2,11 @@
 extension LocalDesk {
     /// A page of conversations, worst first.
     public func inbox(_ request: InboxRequest) async throws -> InboxPage {
-        let query = try Self.query(request.query, me: agent)
+        let search = try search(request.query)
         let now = clock.now
         let position = try request.cursor.map { try InboxPosition(cursor: $0) }
         let limit = min(max(request.limit, 1), 200)
-        let rows = try await store.conversations(matching: query, after: position, limit: limit + 1, now: now)
+        let rows = try await store.conversations(matching: search, after: position, limit: limit + 1, now: now)
         let page = rows.prefix(limit)
         return InboxPage(
             data: page.map { ConversationSummary($0, at: now) },
@@ -14,11 +14,13 @@ extension LocalDesk {
         )
     }
 
-    /// Reads a query; one that names no state means what is open, as an inbox does.
-    static func query(_ text: String, me: String) throws -> Query {
+    /// Reads a search; one that names no state means what is open, as an inbox does.
+    func search(_ text: String) throws -> Search {
         do throws(QueryError) {
-            let query = try Query(text).resolving(me: me)
-            return query.namesState ? query : .and([.term(.flag(.open)), query])
+            var search = try Search(text)
+            if !search.query.namesState { search.query = .every(of: [.term(.flag(.open)), search.query]) }
+            search.query = search.query.resolving(me: agent).resolving(accountsOf: running.setup.configuration.channels)
+            return search
         } catch {
             throw Failure(
                 .badQuery,
@@ -96,17 +98,17 @@ extension Query {
     }
 }
 
-/// The inbox cursor: the four values of the order, in one opaque word.
+/// The inbox cursor: the values of every order, in one opaque word.
 extension InboxPosition {
     var cursor: String {
-        [dueAt?.milliseconds ?? -1, Int64(urgency), createdAt.milliseconds, id.rawValue]
+        [dueAt?.milliseconds ?? -1, Int64(urgency), createdAt.milliseconds, lastMessageAt.milliseconds, id.rawValue]
             .map { String($0, radix: 36) }.joined(separator: ".")
     }
 
     init(cursor: String) throws {
         let parts = cursor.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0, radix: 36) }
-        guard parts.count == 4, let due = parts[0], let urgency = parts[1], let created = parts[2], let id = parts[3],
-            (0...100).contains(urgency)
+        guard parts.count == 5, let due = parts[0], let urgency = parts[1], let created = parts[2],
+            let updated = parts[3], let id = parts[4], (0...100).contains(urgency)
         else {
             throw Failure(.badRequest, "the cursor cannot be read; take the `next` of the page before as it is")
         }
@@ -114,6 +116,7 @@ extension InboxPosition {
             dueAt: due < 0 ? nil : Instant(milliseconds: due),
             urgency: Int(urgency),
             createdAt: Instant(milliseconds: created),
+            lastMessageAt: Instant(milliseconds: updated),
             id: .init(rawValue: id)
         )
     }

@@ -2,27 +2,11 @@
 extension LocalDesk {
     /// Queues a public reply.
     public func reply(_ id: Conversation.ID, _ reply: ReplyCommand) async throws -> ConversationSummary {
-        let setup = running.setup
-        let (now, actor, agent) = (clock.now, actor, agent)
-        let name = reply.idempotencyKey ?? Self.freshKey()
-        let key = "reply:\(id):\(name)"
         try Self.check(reply)
-        return try await store.write { ledger in
-            guard let conversation = try ledger.conversation(id) else { throw Self.unknown(id) }
-            if try ledger.outboxItem(key: key) != nil { return ConversationSummary(conversation, at: now) }
-            guard let target = try ledger.newestInbound(of: id) else {
-                throw Failure(.unprocessable, "conversation \(id) has no message of the customer to reply to")
-            }
-            try ReplyCheck(setup: setup, conversation: conversation, now: now).check(reply.text, to: target)
-            var filing = ReplyFiling(conversation, setup: setup, actor: actor, now: now)
-            try filing.queue(reply, key: key, to: target, agent: agent, ledger: ledger)
-            let result = filing.finished()
-            try ledger.apply(result.filing)
-            return ConversationSummary(result.conversation, at: now)
-        }
+        return try await perform(Deed(reply: reply), on: id)
     }
 
-    private static func check(_ reply: ReplyCommand) throws {
+    static func check(_ reply: ReplyCommand) throws {
         guard reply.text.contains(where: { !$0.isWhitespace }) else {
             throw Failure(
                 .unprocessable,
@@ -50,46 +34,17 @@ extension LocalDesk {
 
     /// Adds a note among us.
     public func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary {
+        try Self.check(note: text)
+        return try await perform(Deed(note: text), on: id)
+    }
+
+    static func check(note text: String) throws {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Failure(
                 .unprocessable,
                 "the note has no text",
                 problems: [.init(pointer: "/text", detail: "is empty")]
             )
-        }
-        let (now, actor, agent) = (clock.now, actor, agent)
-        return try await store.write { ledger in
-            guard var conversation = try ledger.conversation(id) else { throw Self.unknown(id) }
-            let number = try ledger.reserveMessage()
-            conversation.version += 1
-            var filing = Filing()
-            filing.conversations = [conversation]
-            filing.messages = [
-                Message(
-                    id: number,
-                    conversation: id,
-                    channel: conversation.channel,
-                    networkID: "hark-note:\(number.rawValue)",
-                    direction: .note,
-                    kind: conversation.kind,
-                    isPrivate: true,
-                    agent: agent,
-                    text: text,
-                    sentAt: now,
-                    receivedAt: now
-                )
-            ]
-            filing.events = [
-                Event(
-                    at: now,
-                    kind: .noteAdded,
-                    conversation: id,
-                    actor: actor,
-                    data: ["message": String(number.rawValue)]
-                )
-            ]
-            try ledger.apply(filing)
-            return ConversationSummary(conversation, at: now)
         }
     }
 }

@@ -6,15 +6,17 @@ public struct LocalDesk: Desk {
     let mint: any TokenMint
     let clock: any WallClock
     let actor: Event.Actor
+    let presence: PresenceBoard
 
-    /// A desk for an actor.
+    /// A desk for an actor. Desks that share a board see each other's people.
     public init(
         store: any Store,
         running: Running,
         transport: any Transport,
         mint: any TokenMint,
         clock: any WallClock,
-        actor: Event.Actor
+        actor: Event.Actor,
+        presence: PresenceBoard = PresenceBoard()
     ) {
         self.store = store
         self.running = running
@@ -22,6 +24,7 @@ public struct LocalDesk: Desk {
         self.mint = mint
         self.clock = clock
         self.actor = actor
+        self.presence = presence
     }
 
     /// The agent's name, for the fields that hold one.

@@ -28,6 +28,8 @@ public struct OutboxItem: Sendable, Hashable {
         case sent
         /// Given up; a person must look.
         case failed
+        /// Taken back before it left.
+        case withdrawn
     }
 
     /// The item's number.

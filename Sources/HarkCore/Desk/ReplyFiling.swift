@@ -21,7 +21,13 @@ struct ReplyFiling {
         agent: String,
         ledger: any Ledger
     ) throws {
-        let outgoing = Outgoing(id: LocalDesk.freshKey(), text: reply.text, target: .init(target))
+        let context = try ledger.replyContext(of: target.id)
+        let outgoing = Outgoing(
+            id: LocalDesk.freshKey(),
+            text: reply.text,
+            target: .init(target, context: context),
+            writtenAt: now
+        )
         let message = Message(
             id: try ledger.reserveMessage(),
             conversation: conversation.id,
@@ -47,7 +53,7 @@ struct ReplyFiling {
                 conversation: conversation.id,
                 channel: conversation.channel,
                 content: .reply(outgoing, message: message.id),
-                nextAttemptAt: now,
+                nextAttemptAt: now + setup.configuration.replyHold,
                 createdAt: now
             )
         ]
@@ -63,6 +69,8 @@ struct ReplyFiling {
         clocks = clocks.updated(by: met.clocks)
         conversation.waitingSince = nil
         conversation.lastMessageAt = max(conversation.lastMessageAt, now)
+        conversation.answeredAt = now
+        conversation.readAt = conversation.lastMessageAt
         if conversation.assignee == nil {
             conversation.assignee = agent
             add(.conversationAssigned, ["before": "", "after": agent, "because": "replied first"])
@@ -87,7 +95,7 @@ struct ReplyFiling {
 
 extension Outgoing.Target {
     /// A reply to this message.
-    init(_ message: Message) {
+    init(_ message: Message, context: [String: String]) {
         self.init(
             messageID: message.networkID,
             kind: message.kind,
@@ -95,7 +103,8 @@ extension Outgoing.Target {
             visibility: message.visibility,
             thread: message.thread,
             author: message.author,
-            sentAt: message.sentAt
+            sentAt: message.sentAt,
+            context: context.isEmpty ? nil : context
         )
     }
 }

@@ -24,6 +24,7 @@ struct EchoFiling {
         filing.messages = [message(try ledger.reserveMessage(), conversation.id, delivery)]
         var changed = conversation
         changed.lastMessageAt = max(conversation.lastMessageAt, draft.sentAt)
+        changed.answeredAt = max(conversation.answeredAt ?? draft.sentAt, draft.sentAt)
         filing.events.append(
             event(.replyEchoed, conversation, ["message": String(filing.messages[0].id.rawValue)])
         )

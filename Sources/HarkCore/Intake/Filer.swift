@@ -39,6 +39,11 @@ struct Filer {
 
     private func message(_ draft: Draft, _ item: SortedItem) throws -> Filing? {
         let surroundings = try Known(draft, customer: draft.author, channel: item.channel, ledger: ledger)
+        if let known = surroundings.message, let other = draft.otherID, known.text != draft.text ?? "" {
+            var draft = draft
+            (draft.id, draft.otherID) = (other, nil)
+            return try message(draft, item)
+        }
         guard surroundings.message == nil, let triage = item.triage else { return nil }
         var inbound = InboundFiling(draft, channel: item.channel, known: surroundings, setup: setup, now: now)
         return try inbound.decide(triage: triage, delivery: delivery, ledger: ledger)

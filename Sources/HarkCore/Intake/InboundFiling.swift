@@ -25,9 +25,10 @@ struct InboundFiling {
         receive(triage, into: &conversation, contact: contact, isNew: isNew)
         let routing = route(&conversation, message, contact, isNew: isNew)
         filing.messages = [message]
+        if !draft.replyContext.isEmpty { filing.replyContexts = [message.id: draft.replyContext] }
         filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
         log(message, conversation, before: before, isNew: isNew, routing)
-        if !draft.isAutomatic { try startClocks(&conversation, contact: contact, ledger) }
+        if wakesUs { try startClocks(&conversation, contact: contact, ledger) }
         conversation.version += 1
         filing.conversations = [conversation]
         return filing
@@ -106,12 +107,20 @@ struct InboundFiling {
         let isWaiting = conversation.waitingSince != nil
         conversation.topics = Set((isWaiting ? conversation.topics : []) + triage.topics).sorted()
         conversation.urgency = isWaiting ? max(conversation.urgency, triage.urgency) : triage.urgency
-        guard !draft.isAutomatic else { return }
+        guard wakesUs else {
+            if isNew, isUnwanted { (conversation.state, conversation.closedAt) = (.closed, now) }
+            return
+        }
         conversation.waitingSince = conversation.waitingSince ?? min(draft.sentAt, now)
         conversation.state = .open
         conversation.snoozedUntil = nil
         conversation.closedAt = nil
     }
+
+    /// Whether we owe an answer: not to a machine, nor where somebody of us chose to hear no more.
+    private var wakesUs: Bool { !draft.isAutomatic && !isUnwanted }
+
+    private var isUnwanted: Bool { known.conversation?.isMuted == true || known.contact?.blockedAt != nil }
 
     private var snippet: String {
         let line = SafeLine.snippet(draft.readableText)
@@ -129,7 +138,8 @@ struct InboundFiling {
         let subject = QuerySubject(
             conversation: conversation,
             author: contact?.identity,
-            texts: [draft.readableText]
+            texts: [draft.readableText],
+            hasAttachment: !draft.attachments.isEmpty
         )
         let decision = setup.configuration.routing.decide(subject, at: now)
         // A team that a person or an earlier rule chose keeps a running conversation.
@@ -148,7 +158,8 @@ struct InboundFiling {
         let subject = QuerySubject(
             conversation: conversation,
             author: contact?.identity,
-            texts: [draft.readableText]
+            texts: [draft.readableText],
+            hasAttachment: !draft.attachments.isEmpty
         )
         let changes = try service.onCustomerMessage(
             conversation,

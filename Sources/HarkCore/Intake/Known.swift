@@ -39,10 +39,13 @@ struct Known {
                 return conversation
             }
         }
-        guard case .thread = draft.conversation, let parent = draft.parent,
-            let message = try ledger.message(channel: channel.id, networkID: parent),
-            message.isPrivate == draft.isPrivate
-        else { return nil }
-        return try ledger.conversation(message.conversation)
+        guard case .thread = draft.conversation else { return nil }
+        for id in [draft.parent].compactMap(\.self) + draft.ancestors {
+            guard let message = try ledger.message(channel: channel.id, networkID: id),
+                message.isPrivate == draft.isPrivate
+            else { continue }
+            return try ledger.conversation(message.conversation)
+        }
+        return nil
     }
 }

@@ -67,7 +67,7 @@ struct MessageChange {
 
     private static func status(after status: Message.Status, _ report: DeliveryReport.State) -> Message.Status? {
         switch (status, report) {
-        case (.failed, _), (.received, _): nil
+        case (.failed, _), (.received, _), (.withdrawn, _): nil
         case (_, .failed): .failed
         case (.queued, .sent), (.unknown, .sent): .sent
         case (.queued, .delivered), (.unknown, .delivered), (.sent, .delivered): .delivered

@@ -24,6 +24,12 @@ public struct Draft: Sendable, Hashable {
     public var conversation: ConversationKey
     /// The network's id of the message it answers.
     public var parent: String?
+    /// Earlier messages it continues, nearest first, where the network names more than the parent.
+    public var ancestors: [String]
+    /// The id it gets when another message already has the first, as mails with one Message-ID can.
+    public var otherID: String?
+    /// What an answer must carry beyond what people see (a mail's References); kept for ``Outgoing/Target/context``.
+    public var replyContext: [String: String]
     /// When it was said, by the network's clock.
     public var sentAt: Instant
     /// Its public page.
@@ -59,7 +65,10 @@ public struct Draft: Sendable, Hashable {
         rating: Int? = nil,
         needsFetch: Bool = false,
         isUnsupported: Bool = false,
-        isAutomatic: Bool = false
+        isAutomatic: Bool = false,
+        ancestors: [String] = [],
+        otherID: String? = nil,
+        replyContext: [String: String] = [:]
     ) {
         self.id = id
         self.kind = kind
@@ -80,5 +89,8 @@ public struct Draft: Sendable, Hashable {
         self.needsFetch = needsFetch
         self.isUnsupported = isUnsupported
         self.isAutomatic = isAutomatic
+        self.ancestors = ancestors
+        self.otherID = otherID
+        self.replyContext = replyContext
     }
 }

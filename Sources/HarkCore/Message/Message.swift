@@ -31,6 +31,8 @@ public struct Message: Sendable, Hashable {
         /// It waits in the outbox.
         case queued
         case sent, delivered, read, failed
+        /// Taken back before it left.
+        case withdrawn
         /// The provider did not answer; it may or may not have gone out. A person decides.
         case unknown
     }

@@ -1,4 +1,4 @@
-/// A request to be sent by a ``Transport``. A connector makes it, never sends it.
+/// A request to be sent by a ``Transport``, in HTTP unless ``mail`` says otherwise. A connector makes it, never sends it.
 public struct HTTPRequest: Sendable, Hashable {
     /// The method, upper case.
     public var method: String
@@ -12,6 +12,8 @@ public struct HTTPRequest: Sendable, Hashable {
     public var timeout: Span
     /// The largest answer that is read; a larger one is an error.
     public var responseLimit: Int
+    /// What is asked of a mail server in place of HTTP; nil for HTTP.
+    public var mail: MailExchange?
 
     /// A request to be sent.
     public init(

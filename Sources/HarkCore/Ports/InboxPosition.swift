@@ -6,6 +6,8 @@ public struct InboxPosition: Sendable, Hashable {
     public var urgency: Int
     /// When the last row's conversation began.
     public var createdAt: Instant
+    /// When the last row's newest message was said.
+    public var lastMessageAt: Instant
     /// The last row's id.
     public var id: Conversation.ID
 
@@ -14,11 +16,13 @@ public struct InboxPosition: Sendable, Hashable {
         dueAt = conversation.dueAt
         urgency = conversation.urgency.score
         createdAt = conversation.createdAt
+        lastMessageAt = conversation.lastMessageAt
         id = conversation.id
     }
 
     /// A position from its parts.
-    public init(dueAt: Instant?, urgency: Int, createdAt: Instant, id: Conversation.ID) {
+    public init(dueAt: Instant?, urgency: Int, createdAt: Instant, lastMessageAt: Instant, id: Conversation.ID) {
+        self.lastMessageAt = lastMessageAt
         self.dueAt = dueAt
         self.urgency = urgency
         self.createdAt = createdAt

@@ -1,5 +1,5 @@
 /// The store inside a transaction: looks things up, reserves ids, applies filings. Valid only during the closure.
-public protocol Ledger {
+public protocol Ledger: ActsLedger, ViewsLedger {
     /// A number for a new conversation, never given before.
     func reserveConversation() throws -> Conversation.ID
     /// A number for a new message, never given before.
@@ -24,6 +24,8 @@ public protocol Ledger {
     func awaitingReceipt(in conversation: Conversation.ID) throws -> [Message]
     /// The newest inbound message of a conversation.
     func newestInbound(of conversation: Conversation.ID) throws -> Message?
+    /// What an answer to a message must carry, as its connector asked; empty for most.
+    func replyContext(of message: Message.ID) throws -> [String: String]
     /// A conversation by its number.
     func conversation(_ id: Conversation.ID) throws -> Conversation?
     /// A conversation by what joins messages to it.

@@ -6,6 +6,8 @@ public struct Outgoing: Sendable, Hashable, Codable {
     public var text: String
     /// The message it answers.
     public var target: Target
+    /// When it was written; nil for one queued by an older version.
+    public var writtenAt: Instant?
 
     /// What a reply is attached to: the customer's newest message.
     public struct Target: Sendable, Hashable, Codable {
@@ -23,6 +25,8 @@ public struct Outgoing: Sendable, Hashable, Codable {
         public var author: Author?
         /// When it was said: the reply window counts from here.
         public var sentAt: Instant
+        /// What the connector kept of it for the answer; nil when nothing.
+        public var context: [String: String]?
 
         /// What a reply is attached to.
         public init(
@@ -32,7 +36,8 @@ public struct Outgoing: Sendable, Hashable, Codable {
             visibility: String?,
             thread: String?,
             author: Author?,
-            sentAt: Instant
+            sentAt: Instant,
+            context: [String: String]? = nil
         ) {
             self.messageID = messageID
             self.kind = kind
@@ -41,6 +46,7 @@ public struct Outgoing: Sendable, Hashable, Codable {
             self.thread = thread
             self.author = author
             self.sentAt = sentAt
+            self.context = context
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -51,14 +57,23 @@ public struct Outgoing: Sendable, Hashable, Codable {
             case thread
             case author
             case sentAt = "sent_at"
+            case context
         }
     }
 
     /// A reply on its way out.
-    public init(id: String, text: String, target: Target) {
+    public init(id: String, text: String, target: Target, writtenAt: Instant? = nil) {
         self.id = id
         self.text = text
         self.target = target
+        self.writtenAt = writtenAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case text
+        case target
+        case writtenAt = "written_at"
     }
 }
 

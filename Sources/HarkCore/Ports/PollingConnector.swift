@@ -17,6 +17,25 @@ public protocol PollingConnector: Connector {
         after cursor: String?,
         channel: Channel
     ) throws(DecodingFailure) -> Page
+
+    /// How the feed goes on after an error that would come again for ever: a cursor the network no longer knows, a room
+    /// that closed before it was read. Nil, the usual, reports the failure and asks the same once more.
+    func detour(
+        around failure: ConnectorFailure,
+        in feed: String,
+        after cursor: String?,
+        channel: Channel
+    ) -> Page?
+}
+
+extension PollingConnector {
+    /// There is none: the failure is reported.
+    public func detour(
+        around failure: ConnectorFailure,
+        in feed: String,
+        after cursor: String?,
+        channel: Channel
+    ) -> Page? { nil }
 }
 
 /// One polled page.

@@ -9,14 +9,23 @@ public protocol Store: Sendable {
     /// The closure runs on the store's writer: it must not block on anything but the ledger.
     func write<Result: Sendable>(_ work: @escaping @Sendable (any Ledger) throws -> Result) async throws -> Result
 
-    /// A page of conversations that match, worst first (earliest ``Conversation/dueAt``, then urgency, then age), after the
-    /// given position. Conversations without a deadline come last.
+    /// A page of conversations that match, in the search's order, after the given position. Worst first means the earliest
+    /// ``Conversation/dueAt``, then urgency, then age; conversations without a deadline come last.
     func conversations(
-        matching query: Query,
+        matching search: Search,
         after position: InboxPosition?,
         limit: Int,
         now: Instant
     ) async throws -> [Conversation]
+
+    /// Acts with a lower number than `before`, newest first.
+    func acts(before: Int64?, limit: Int) async throws -> [Act]
+
+    /// An agent's saved views and those that others share, by name.
+    func views(of agent: String) async throws -> [SavedView]
+
+    /// A contact with the person's conversations, newest first; nil when there is none.
+    func contact(_ id: Contact.ID, limit: Int) async throws -> (contact: Contact, conversations: [Conversation])?
 
     /// One conversation with everything that belongs to it; nil when there is none.
     func file(of conversation: Conversation.ID) async throws -> ConversationFile?
@@ -53,4 +62,16 @@ public protocol Store: Sendable {
 
     /// Figures for `/metrics`.
     func counts() async throws -> StoreCounts
+}
+
+extension Store {
+    /// A page of conversations that match, worst first.
+    public func conversations(
+        matching query: Query,
+        after position: InboxPosition?,
+        limit: Int,
+        now: Instant
+    ) async throws -> [Conversation] {
+        try await conversations(matching: Search(query: query), after: position, limit: limit, now: now)
+    }
 }

@@ -5,9 +5,24 @@ extension Query: CustomStringConvertible {
         switch self {
         case .all: ""
         case .term(let term): term.description
-        case .and(let parts): parts.map(\.enclosed).joined(separator: " ")
+        case .and(let parts): parts.map(\.enclosed).joined(separator: Self.wouldMerge(parts) ? " and " : " ")
         case .or(let parts): Self.list(parts) ?? parts.map(\.description).joined(separator: " or ")
         case .not(let part): "-" + (part.isJoined ? "(\(part.description))" : part.description)
+        }
+    }
+
+    /// Whether two parts stand on one field, which without an `and` between them would be read as either.
+    private static func wouldMerge(_ parts: [Query]) -> Bool {
+        let names = parts.compactMap(\.repeatableName)
+        return Set(names).count < names.count
+    }
+
+    /// The field that this part would share with a repetition of it.
+    private var repeatableName: String? {
+        switch self {
+        case .term(let term): term.repeatableName
+        case .or(let parts): Self.list(parts).flatMap { _ in parts.first?.repeatableName }
+        case .all, .and, .not: nil
         }
     }
 
@@ -38,14 +53,30 @@ extension Query: CustomStringConvertible {
 }
 
 extension Query.Term: CustomStringConvertible {
+    fileprivate var repeatableName: String? {
+        switch self {
+        case .flag(let flag): flag.isState ? "state" : flag == .unassigned ? "assignee" : nil
+        case .equals(let field, _), .present(let field): field.rawValue
+        case .urgency(.equal, _), .urgencyScore(.equal, _): "urgency"
+        case .sentiment(.equal, _): "sentiment"
+        case .followers(.equal, _): "followers"
+        case .id: "id"
+        case .time(let field, .equal, _): field.rawValue
+        case .urgency, .urgencyScore, .sentiment, .followers, .time, .text: nil
+        }
+    }
+
     /// The test as canonical text.
     public var description: String {
         switch self {
+        case .flag(.attachment): "has:attachment"
         case .flag(let flag): "is:" + flag.rawValue
         case .equals(let field, let value): field.rawValue + ":" + Self.quoted(value, in: field)
         case .present(let field): field.rawValue + ":*"
         case .urgency(let comparison, let level): "urgency" + comparison.sign + level.rawValue
         case .urgencyScore(let comparison, let score): "urgency" + comparison.sign + String(score)
+        case .sentiment(let comparison, let score): "sentiment" + comparison.sign + String(score)
+        case .followers(let comparison, let count): "followers" + comparison.sign + String(count)
         case .id(let number): "id:" + String(number)
         case .time(let field, let comparison, let bound): field.rawValue + comparison.sign + bound.description
         case .text(let words, let prefix): Self.text(words) + (prefix ? "*" : "")
@@ -88,6 +119,7 @@ extension Query.TimeBound: CustomStringConvertible {
         case .instant(let instant):
             let text = instant.description
             return text.hasSuffix("T00:00:00.000Z") ? String(text.prefix(10)) : text
+        case .relative(let date): return date.description
         case .span(let span):
             let unit = QueryTime.units.first { span.milliseconds % $0.span.milliseconds == 0 && span != .zero }
             guard let unit else { return "\(span.milliseconds / 1000)s" }

@@ -27,6 +27,7 @@ extension Query.Term {
     func matches(_ subject: QuerySubject, at now: Instant) -> Bool {
         let conversation = subject.conversation
         switch self {
+        case .flag(.attachment): return subject.hasAttachment
         case .flag(let flag): return flag.holds(for: conversation, at: now)
         case .equals(.from, let value):
             return Query.isFrom(value, author: subject.author, listed: conversation.author)
@@ -37,6 +38,9 @@ extension Query.Term {
         case .present(let field): return field.values(of: conversation).contains { !$0.isEmpty }
         case .urgency(let comparison, let level): return comparison.holds(conversation.urgency.level, level)
         case .urgencyScore(let comparison, let score): return comparison.holds(conversation.urgency.score, score)
+        case .sentiment(let comparison, let score): return comparison.holds(conversation.sentiment.sign, score)
+        case .followers(let comparison, let count):
+            return subject.author?.followers.map { comparison.holds(Int64($0), count) } ?? false
         case .id(let number): return conversation.id.rawValue == number
         case .time(let field, let comparison, let bound):
             return field.instant(of: conversation).map { bound.holds($0, comparison, field, at: now) } ?? false
@@ -59,6 +63,24 @@ extension Query.Flag {
         case .waiting: conversation.waitingSince != nil
         case .private: conversation.isPrivate
         case .public: !conversation.isPrivate
+        case .unread: conversation.isUnread
+        case .answered: conversation.answeredAt != nil
+        case .muted: conversation.isMuted
+        case .attachment: false
+        }
+    }
+
+    /// Whether it is one of the four states, of which a conversation has exactly one.
+    var isState: Bool { [.open, .pending, .snoozed, .closed].contains(self) }
+}
+
+extension Sentiment.Label {
+    /// -1, 0 or 1.
+    public var sign: Int {
+        switch self {
+        case .negative: -1
+        case .neutral: 0
+        case .positive: 1
         }
     }
 }
@@ -67,7 +89,7 @@ extension Query.Field {
     /// The conversation's values; the author is the subject's own affair.
     fileprivate func values(of conversation: Conversation) -> [String] {
         switch self {
-        case .channel: [conversation.channel.rawValue]
+        case .channel, .to: [conversation.channel.rawValue]
         case .network: [conversation.network.rawValue]
         case .team: [conversation.team]
         case .assignee: conversation.assignee.map { [$0] } ?? []
@@ -101,6 +123,7 @@ extension Query.TimeBound {
     ) -> Bool {
         switch (self, field) {
         case (.instant(let bound), _): comparison.holds(value, bound)
+        case (.relative(let date), _): comparison.holds(value, date.start(at: now))
         case (.span(let span), .due): comparison.holds(value, now + span)
         case (.span(let span), .created), (.span(let span), .updated), (.span(let span), .waiting):
             comparison.holds(now - value, span)

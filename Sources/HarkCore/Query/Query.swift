@@ -1,9 +1,10 @@
 /// A condition on conversations and messages: the one language of search, views, rules, policies and the API.
 ///
 /// Grammar: terms joined by white space (and), `or`, `not`/`-`, parentheses; `field:value`, `field:"two words"`,
-/// `field:a,b` (either), `field:*` (any), `field>=value`, a word, `word*`, a `"phrase"`. Text with a colon goes in quotes.
-/// A date is its first instant in UTC; `created:2026-01-31` is that whole day. Parsed by ``Query/init(_:)``; evaluated in memory by ``Query/matches(_:at:)`` and in SQL by the store, which a
-/// property test holds equal.
+/// `field:a,b` (either), `field:*` (any), `field>=value`, `field:from..to`, a word, `word*`, a `"phrase"`. The same field
+/// twice in a row means either. Text with a colon goes in quotes. A date is its first instant in UTC; `created:2026-01-31`
+/// is that whole day. Parsed by ``Query/init(_:)``; evaluated in memory by ``Query/matches(_:at:)`` and in SQL by the
+/// store, which a property test holds equal.
 public indirect enum Query: Sendable, Hashable {
     /// Matches everything; the empty query.
     case all
@@ -28,6 +29,10 @@ public indirect enum Query: Sendable, Hashable {
         case urgency(Comparison, Urgency.Level)
         /// `urgency>=60`: ordered by score.
         case urgencyScore(Comparison, Int)
+        /// `sentiment<0`: ordered as -1 (negative), 0, 1.
+        case sentiment(Comparison, Int)
+        /// `followers>10000`: how many follow the customer, where the network says so.
+        case followers(Comparison, Int64)
         /// `id:42`.
         case id(Int64)
         /// `created>2026-01-01`, `waiting>2h` (a span counts back from now: longer ago than).
@@ -41,11 +46,19 @@ public indirect enum Query: Sendable, Hashable {
         case open, pending, snoozed, closed
         case unassigned, assigned, breached, waiting
         case `private`, `public`
+        /// A customer's message came since somebody here last looked.
+        case unread
+        /// Somebody here, or in the network's app, has answered at least once.
+        case answered
+        /// Customers' messages are filed without opening it.
+        case muted
+        /// Something came with a message; written `has:attachment`.
+        case attachment
     }
 
     /// Properties with a text value.
     public enum Field: String, Sendable, CaseIterable {
-        case channel, network, team, assignee, tag, topic, from, kind, language, sentiment
+        case channel, network, team, assignee, tag, topic, from, to, kind, language, sentiment
     }
 
     /// Properties that are instants.
@@ -74,5 +87,7 @@ public indirect enum Query: Sendable, Hashable {
         case instant(Instant)
         /// For `created`, `updated`, `waiting`: that long before now, and `>` means longer ago. For `due`: that long from now.
         case span(Span)
+        /// Counted from the day it is then: `yesterday`.
+        case relative(RelativeDate)
     }
 }

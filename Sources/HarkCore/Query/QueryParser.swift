@@ -8,13 +8,17 @@ extension Query {
 
     /// Reads a query. Throws ``QueryError`` with the place and what would be right.
     public init(_ text: String) throws(QueryError) {
+        try Self.checkLength(text)
+        var reader = QueryReader(text)
+        self = try reader.readQuery()
+    }
+
+    static func checkLength(_ text: String) throws(QueryError) {
         // Four bytes a scalar at most: the first test keeps a huge text from being copied only to be refused.
         guard text.utf8.count <= 4 * Self.maximumLength, text.unicodeScalars.count <= Self.maximumLength else {
             let message = "the query is longer than \(Self.maximumLength) characters; shorten it"
             throw QueryError(offset: Self.maximumLength, message: message)
         }
-        var reader = QueryReader(text)
-        self = try reader.readQuery()
     }
 }
 

@@ -23,18 +23,38 @@ extension QueryReader {
         let comparison = try readComparison()
         if comparison != .equal {
             switch field {
-            case .urgency, .time: break
-            case .field, .id, .flag, .state: throw failure("\(name) has no order; write \(name):value", at: start)
+            case .urgency, .sentiment, .followers, .time: break
+            case .field, .id, .flag, .state, .has, .sort:
+                throw failure("\(name) has no order; write \(name):value", at: start)
             }
         }
         var parts: [Query] = []
         repeat {
-            parts.append(try read(readValue(of: name), of: field, comparison))
+            parts.append(try read(readValue(of: name), of: field, named: name, comparison))
         } while take(",")
         guard parts.count == 1 || comparison == .equal else {
             throw failure("a list goes with “:” only; compare with one value", at: start)
         }
+        repeatableName = comparison == .equal ? Self.repeatableName(of: field, parts) : nil
         return .any(of: parts)
+    }
+
+    /// What `is:open is:pending` share, and `is:open is:breached` do not.
+    private static func repeatableName(of field: QueryVocabulary.Name, _ parts: [Query]) -> String? {
+        switch field {
+        case .field(let field): return field.rawValue
+        case .time(let field): return field.rawValue
+        case .urgency: return "urgency"
+        case .sentiment: return "sentiment"
+        case .followers: return "followers"
+        case .id: return "id"
+        case .flag, .state:
+            let areStates = parts.allSatisfy { part in
+                if case .term(.flag(let flag)) = part { flag.isState } else { false }
+            }
+            return areStates ? "state" : nil
+        case .has, .sort: return nil
+        }
     }
 
     private mutating func readComparison() throws(QueryError) -> Query.Comparison {
@@ -59,22 +79,27 @@ extension QueryReader {
 
     private mutating func read(
         _ value: Value,
-        of name: QueryVocabulary.Name,
+        of field: QueryVocabulary.Name,
+        named name: String,
         _ comparison: Query.Comparison
     ) throws(QueryError) -> Query {
-        switch name {
+        switch field {
         case .field(let field): try readText(value, of: field)
-        case .flag: try readFlag(value, among: Query.Flag.allCases)
+        case .flag: try readFlag(value, among: Query.Flag.allCases.filter { $0 != .attachment })
         case .state: try readFlag(value, among: [.open, .pending, .snoozed, .closed])
+        case .has: try readHaving(value)
+        case .sort: try readSort(value)
         case .id: try readID(value)
         case .urgency: try readUrgency(value, comparison)
-        case .time(let field): try readTime(value, of: field, comparison)
+        case .sentiment: try readSentiment(value, comparison)
+        case .followers: try readFollowers(value, comparison)
+        case .time(let field): try readTime(value.text, at: value.start, of: field, named: name, comparison)
         }
     }
 
     private mutating func readText(_ value: Value, of field: Query.Field) throws(QueryError) -> Query {
         if !value.isQuoted, value.text == "*" { return try term(.present(field), at: value.start) }
-        let key = Query.key(value.text)
+        let key = QueryVocabulary.meaning(of: Query.key(value.text), in: field)
         if field == .assignee, !value.isQuoted, key == "none" { return try term(.flag(.unassigned), at: value.start) }
         guard !key.isEmpty else { throw failure("\(field.rawValue) needs a value here", at: value.start) }
         if let known = QueryVocabulary.values(of: field), !known.contains(key) {
@@ -86,6 +111,7 @@ extension QueryReader {
 
     private mutating func readFlag(_ value: Value, among flags: [Query.Flag]) throws(QueryError) -> Query {
         let key = value.text.lowercased()
+        if key == "mine", flags.count > 4 { return try term(.equals(.assignee, "me"), at: value.start) }
         guard let flag = flags.first(where: { $0.rawValue == key }) else {
             let hint = QueryVocabulary.suggestion(for: key, among: flags.map(\.rawValue))
             throw failure("a conversation cannot be “\(value.text)”\(hint)", at: value.start)
@@ -110,26 +136,44 @@ extension QueryReader {
         return try term(.urgencyScore(comparison, score), at: value.start)
     }
 
-    private mutating func readTime(
-        _ value: Value,
-        of field: Query.TimeField,
-        _ comparison: Query.Comparison
-    ) throws(QueryError) -> Query {
-        switch QueryTime(value.text) {
-        case .span(let span) where comparison != .equal:
-            return try term(.time(field, comparison, .span(span)), at: value.start)
-        case .span:
-            throw failure("a span is compared by < or >, as in \(field.rawValue)>2h", at: value.start)
-        case .day(let first, let next) where comparison == .equal:
-            let from = try term(.time(field, .atLeast, .instant(first)), at: value.start)
-            return .and([from, try term(.time(field, .less, .instant(next)), at: value.start)])
-        case .day(let instant, _), .instant(let instant):
-            return try term(.time(field, comparison, .instant(instant)), at: value.start)
-        case nil:
-            throw failure(
-                "“\(value.text)” is no time; write 2026-01-31, 2026-01-31T10:00Z or a span like 30m, 2h, 3d",
-                at: value.start
-            )
+    private mutating func readSentiment(_ value: Value, _ comparison: Query.Comparison) throws(QueryError) -> Query {
+        if !value.isQuoted, value.text == "*" { return try term(.present(.sentiment), at: value.start) }
+        let label = Sentiment.Label(rawValue: value.text.lowercased())
+        if let label, comparison == .equal { return try term(.equals(.sentiment, label.rawValue), at: value.start) }
+        guard let score = label?.sign ?? Int(value.text), (-1...1).contains(score) else {
+            let hint = QueryVocabulary.suggestion(for: value.text, among: Sentiment.Label.allCases.map(\.rawValue))
+            throw failure("sentiment is -1 (negative), 0 (neutral) or 1 (positive)\(hint)", at: value.start)
         }
+        return try term(.sentiment(comparison, score), at: value.start)
+    }
+
+    private mutating func readFollowers(_ value: Value, _ comparison: Query.Comparison) throws(QueryError) -> Query {
+        guard let count = Int64(value.text), count >= 0 else {
+            throw failure("followers is compared with a whole number, as in followers>10000", at: value.start)
+        }
+        return try term(.followers(comparison, count), at: value.start)
+    }
+
+    private mutating func readHaving(_ value: Value) throws(QueryError) -> Query {
+        guard ["attachment", "attachments"].contains(value.text.lowercased()) else {
+            throw failure("has: looks for one thing; write has:attachment", at: value.start)
+        }
+        return try term(.flag(.attachment), at: value.start)
+    }
+
+    /// Notes the order. As a condition it is true.
+    private mutating func readSort(_ value: Value) throws(QueryError) -> Query {
+        guard allowsSort, depth == 0 else {
+            throw failure("sort: belongs once into a search, outside of parentheses and negations", at: value.start)
+        }
+        guard let order = InboxOrder(value.text.lowercased()) else {
+            let names = InboxOrder.Key.allCases.map(\.rawValue)
+            let name = value.text.lowercased().trimmingPrefix("-")
+            let hint = QueryVocabulary.suggestion(for: String(name), among: names)
+            throw failure("nothing is sorted by “\(value.text)”\(hint)", at: value.start)
+        }
+        guard self.order == nil else { throw failure("sort: stands here twice; keep one", at: value.start) }
+        self.order = order
+        return .all
     }
 }

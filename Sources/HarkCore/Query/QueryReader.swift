@@ -3,10 +3,19 @@ struct QueryReader {
     /// Scalars, not characters: a combining mark after a quote must not hide the quote.
     let scalars: [Unicode.Scalar]
     var position = 0
+    /// The order asked for by `sort:`.
+    var order: InboxOrder?
+    /// Whether `sort:` may stand here: in a search, not in a rule.
+    let allowsSort: Bool
     private var terms = 0
-    private var depth = 0
+    private(set) var depth = 0
+    /// The field that the primary just read tests for a value; nil for anything else.
+    var repeatableName: String?
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    init(_ text: String, allowsSort: Bool = false) {
+        scalars = Array(text.unicodeScalars)
+        self.allowsSort = allowsSort
+    }
 
     mutating func readQuery() throws(QueryError) -> Query {
         skipSpace()
@@ -23,16 +32,37 @@ struct QueryReader {
     }
 
     private mutating func readAnd() throws(QueryError) -> Query {
-        var parts = [try readNot()]
+        var run = Run()
+        var parts: [Query] = []
+        run.add(try readNot(), testing: repeatableName)
         while true {
             skipSpace()
             if takeKeyword("and") {
-                parts.append(try readNot())
+                parts += run.take()
+                run.add(try readNot(), testing: repeatableName)
             } else if position < scalars.count, scalars[position] != ")", !isKeyword("or") {
-                parts.append(try readNot())
+                run.add(try readNot(), testing: repeatableName)
             } else {
-                return .every(of: parts)
+                return .every(of: parts + run.take())
             }
+        }
+    }
+
+    /// Conditions side by side without a word between them: of one field, either will do.
+    private struct Run {
+        private var parts: [(name: String?, queries: [Query])] = []
+
+        mutating func add(_ query: Query, testing name: String?) {
+            if let name, let index = parts.firstIndex(where: { $0.name == name }) {
+                parts[index].queries.append(query)
+            } else {
+                parts.append((name, [query]))
+            }
+        }
+
+        mutating func take() -> [Query] {
+            defer { parts = [] }
+            return parts.map { .any(of: $0.queries) }
         }
     }
 
@@ -48,11 +78,13 @@ struct QueryReader {
         try descend()
         let part = try readNot()
         depth -= 1
+        repeatableName = nil
         return .negation(of: part)
     }
 
     private mutating func readPrimary() throws(QueryError) -> Query {
         let start = position
+        repeatableName = nil
         guard position < scalars.count, scalars[position] != ")", !isKeyword("or"), !isKeyword("and") else {
             throw failure("a condition is missing here")
         }
@@ -61,6 +93,7 @@ struct QueryReader {
             let query = try readOr()
             guard take(")") else { throw failure("this “(” is never closed; add “)”", at: start) }
             depth -= 1
+            repeatableName = nil
             return query
         }
         if scalars[position] == "\"" {

@@ -6,11 +6,14 @@ public struct QuerySubject: Sendable, Hashable {
     public var author: Author?
     /// The texts to search: all messages' for a search, the arriving message's for a rule.
     public let texts: [String]
+    /// Whether something came with a message: any for a search, the arriving one for a rule.
+    public var hasAttachment: Bool
     /// The texts folded once, because every rule searches them.
     let folded: [FoldedText]
 
     /// What a query is evaluated on.
-    public init(conversation: Conversation, author: Author?, texts: [String]) {
+    public init(conversation: Conversation, author: Author?, texts: [String], hasAttachment: Bool = false) {
+        self.hasAttachment = hasAttachment
         self.conversation = conversation
         self.author = author
         self.texts = texts

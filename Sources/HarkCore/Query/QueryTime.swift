@@ -4,10 +4,14 @@ enum QueryTime: Equatable {
     /// A date: its first instant and the next day's.
     case day(Instant, Instant)
     case span(Span)
+    /// A word that depends on the day it is read on.
+    case relative(RelativeDate)
 
     init?(_ text: String) {
         if let span = Self.span(text) {
             self = .span(span)
+        } else if let date = RelativeDate(text) {
+            self = .relative(date)
         } else if text.utf8.count == 10, let first = Self.instant(text + "T00:00:00Z") {
             self = .day(first, first + .days(1))
         } else if let instant = Self.instant(Self.completed(text)) {

@@ -4,16 +4,18 @@ enum QueryVocabulary {
     enum Name: Hashable {
         case field(Query.Field)
         case time(Query.TimeField)
-        case urgency, id, flag, state
+        case urgency, sentiment, followers, id, flag, state, has, sort
     }
 
     static let names: [String: Name] = {
         var names: [String: Name] = [
             "urgency": .urgency, "id": .id, "is": .flag, "state": .state, "status": .state,
-            "label": .field(.tag), "lang": .field(.language),
+            "label": .field(.tag), "lang": .field(.language), "followers": .followers, "has": .has, "sort": .sort,
+            "age": .time(.created), "sla": .time(.due), "date": .time(.updated), "mood": .sentiment,
         ]
         for field in Query.Field.allCases { names[field.rawValue] = .field(field) }
         for field in Query.TimeField.allCases { names[field.rawValue] = .time(field) }
+        names["sentiment"] = .sentiment
         return names
     }()
 
@@ -23,8 +25,13 @@ enum QueryVocabulary {
         case .kind: MessageKind.allCases.map(\.rawValue)
         case .language: Language.allCases.map(\.rawValue)
         case .sentiment: Sentiment.Label.allCases.map(\.rawValue)
-        case .channel, .network, .team, .assignee, .tag, .topic, .from: nil
+        case .channel, .network, .team, .assignee, .tag, .topic, .from, .to: nil
         }
+    }
+
+    /// Other words for the values of a field.
+    static func meaning(of value: String, in field: Query.Field) -> String {
+        field == .kind && value == "dm" ? MessageKind.direct.rawValue : value
     }
 
     /// `; did you mean …?` when a known name is near, else the list of all.

@@ -1,5 +1,5 @@
 /// One running promise on one conversation.
-public struct Clock: Sendable, Hashable {
+public struct Clock: Sendable, Hashable, Codable {
     /// A clock's number.
     public struct ID: RawRepresentable, Sendable, Hashable, Codable {
         /// The number itself.

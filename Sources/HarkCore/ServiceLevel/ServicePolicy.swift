@@ -28,7 +28,7 @@ public struct ServicePolicy: Sendable, Hashable {
     }
 
     /// How long, by which hours.
-    public struct Target: Sendable, Hashable {
+    public struct Target: Sendable, Hashable, Codable {
         /// The time allowed; greater than zero.
         public var span: Span
         /// Which hours count.

@@ -29,7 +29,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 }
 
 /// A length of time in milliseconds. Real time: a day of 25 hours has 25 hours.
-public struct Span: Sendable, Hashable, Comparable {
+public struct Span: Sendable, Hashable, Comparable, Codable {
     /// The length in milliseconds; negative spans point into the past.
     public var milliseconds: Int64
 

@@ -36,12 +36,13 @@ extension Doors {
 
     private func reply(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let id = Conversation.ID(try scope.number())
-        let body = try await JSONBody.read(ReplyBody.self, from: request, fields: ["text", "then", "idempotency_key"])
+        let body = try await JSONBody.read(ReplyBody.self, from: request, fields: ReplyBody.fields)
         try Self.checkLength(body.text)
         let command = ReplyCommand(
             text: body.text,
             then: body.then ?? .pending,
-            idempotencyKey: try Self.idempotencyKey(request) ?? body.idempotencyKey
+            idempotencyKey: try Self.idempotencyKey(request) ?? body.idempotencyKey,
+            seen: body.seen
         )
         let summary = try await desk(of: scope).reply(id, command)
         wakeups.commanded()
@@ -91,11 +92,15 @@ private struct ReplyBody: Decodable {
     var text: String
     var then: Conversation.State?
     var idempotencyKey: String?
+    var seen: Int64?
+
+    static let fields: Set = ["text", "then", "idempotency_key", "seen"]
 
     enum CodingKeys: String, CodingKey {
         case text
         case then
         case idempotencyKey = "idempotency_key"
+        case seen
     }
 }
 

@@ -16,7 +16,8 @@ struct Doors: Sendable {
     /// All of them.
     var table: EndpointTable {
         EndpointTable(
-            endpoints: probes + webhooks + conversations + channels + deliveries + tokens + events + directory
+            endpoints: probes + webhooks + conversations + acts + deskwork + channels + deliveries + tokens + events
+                + directory
         )
     }
 

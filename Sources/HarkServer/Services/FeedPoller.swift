@@ -39,7 +39,9 @@ struct FeedPoller: Sendable {
         let cursor = try await store.cursor(channel: channel.id, feed: feed)
         let request = try connector.request(for: feed, after: cursor, channel: channel)
         let answer = try await transport.send(request)
-        if let failure = connector.failure(in: answer, channel: channel, now: clock.now) { throw failure }
+        if let failure = connector.failure(in: answer, channel: channel, now: clock.now) {
+            return try await goAround(failure, answer, cursor: cursor)
+        }
         let page: Page
         do throws(DecodingFailure) {
             page = try connector.page(answer, of: feed, after: cursor, channel: channel)
@@ -56,6 +58,17 @@ struct FeedPoller: Sendable {
         await health.report(channel.id, part: feed, .healthy)
         if page.hasMore, moves { return .zero }
         return pause(took: started.duration(to: .now), isLongPoll: request.timeout > .seconds(30))
+    }
+
+    /// Takes the connector's way around an error that would come again for ever; without one the error stands.
+    private func goAround(_ failure: ConnectorFailure, _ answer: HTTPResponse, cursor: String?) async throws -> Duration
+    {
+        guard let page = connector.detour(around: failure, in: feed, after: cursor, channel: channel),
+            let next = page.cursor, next != cursor
+        else { throw failure }
+        try await file(.success(page.decoded), answer.body, cursor: next)
+        count("detour")
+        return page.hasMore ? .zero : Pace.jittered(.milliseconds(channel.pollInterval.milliseconds))
     }
 
     private func file(

@@ -24,6 +24,23 @@ public struct Brand: Sendable {
             routing: Routing(rules: rules, defaultTeam: "support"),
             policies: policies,
             mail: MailServer(host: "127.0.0.1", port: 25, security: .none, from: "hark@brand.example"),
+            cannedTexts: [
+                CannedText(
+                    name: "hello",
+                    language: .german,
+                    text: "Hallo {name}, {agent}",
+                    source: "canned/hello.de.txt"
+                ),
+                CannedText(name: "hello", language: nil, text: "Hello {name}, {agent}", source: "canned/hello.txt"),
+            ],
+            macros: [
+                Macro(
+                    name: "greet",
+                    reply: "hello",
+                    change: ConversationChange(addTags: ["greeted"], state: .closed),
+                    source: "macros.yaml:1"
+                )
+            ],
             fingerprint: "test"
         )
     }

@@ -3,11 +3,11 @@ import Testing
 
 /// What every desk must do, on the store itself or over REST. Each method is one duty and records its own expectations.
 ///
-/// The desk belongs to the agent `ana` of ``Brand`` with every right.
+/// The desk belongs to the agent `ana` of ``Brand`` with every right, and holds replies for some seconds.
 public struct DeskContract: Sendable {
     let desk: any Desk
-    private let intake: Intake
-    private let clock: TestClock
+    let intake: Intake
+    let clock: TestClock
 
     /// A contract over a desk whose store `intake` fills.
     public init(_ desk: any Desk, intake: Intake, clock: TestClock) {
@@ -28,16 +28,27 @@ public struct DeskContract: Sendable {
         try await explanationsCarryTheirEvidence()
         try await keysAreShownOnce()
         try await theDirectoryNamesWhatCanBeChosen()
+        try await actsOnManyAreOneEntryAndGoBackAsOne()
+        try await whatOthersChangedSinceStays()
+        try await aHeldReplyComesBack()
+        try await aReplyToWhatChangedStops()
+        try await aMacroIsDoneToAllOrToNone()
+        try await cannedTextsSpeakTheCustomersLanguage()
+        try await viewsAreOnesOwnOrShared()
+        try await whoeverLooksIsSeenForAWhile()
+        try await whatIsMutedOrBlockedStaysClosed()
+        try await mergedConversationsAreOne()
+        try await theNextOneIsTheWorstWithoutAnOwner()
     }
 
-    private func conversation(_ name: String, _ text: String, ago: Span = .zero) async throws -> Conversation.ID {
+    func conversation(_ name: String, _ text: String, ago: Span = .zero) async throws -> Conversation.ID {
         let at = clock.now - ago
         _ = try await intake.take(.toy([.message(.direct("contract-\(name)", from: name, text, at: at))]))
         let page = try await desk.inbox(InboxRequest(query: "from:\(name) -is:closed", limit: 1))
         return .init(rawValue: try #require(page.data.first).id)
     }
 
-    private func code(_ work: () async throws -> Void) async -> Failure.Code? {
+    func code(_ work: () async throws -> Void) async -> Failure.Code? {
         do {
             try await work()
             return nil

@@ -13,6 +13,11 @@ struct QueryDescriptionTests {
         ("urgency=HIGH urgency<=60", "urgency:high urgency<=60"),
         ("waiting>90m due<7200s updated>0s", "waiting>90m due<2h updated>0s"),
         ("created:2026-01-01", "created>=2026-01-01 created<2026-01-02"),
+        ("date:gestern age>1d", "updated>=yesterday updated<today created>1d"),
+        ("created>montag due<this-month+2m", "created>monday due<this-month+2m"),
+        ("tag:a tag:b and tag:c", "tag:a,b and tag:c"),
+        ("sentiment<0 followers>=10", "sentiment<0 followers>=10"),
+        ("kind:dm has:attachments is:mine", "kind:direct has:attachment assignee:me"),
         ("created>2026-01-01T10:00", "created>2026-01-01T10:00:00.000Z"),
         ("assignee:\"none\" from:\"*\" team:\"a \\\"b\\\\\"", "assignee:\"none\" from:\"*\" team:\"a \\\"b\\\\\""),
     ])
@@ -26,7 +31,10 @@ struct QueryDescriptionTests {
     private static let pieces = [
         "a", "Größe", "or", "and", "not", "-", "(", ")", "\"", "\\", "*", ",", ":", "<", ">=", "=", " ", " ", " ", "@",
         "channel:", "from:", "tag:a,b", "assignee:", "none", "me", "is:", "open", "urgency", "high", "60", "id:", "42",
-        "created", "waiting>", "2h", "due<30m", "2026-01-31", "T10:00Z", "\"two words\"", "pre*", "😀", "🤣", "e\u{301}",
+        "created", "waiting>", "date:", "yesterday", "letzte-woche", "monday", "..", "sentiment", "followers>", "to:",
+        "has:",
+        "attachment", "sort:", "today-3d", "2h", "due<30m", "2026-01-31", "T10:00Z", "\"two words\"", "pre*", "😀", "🤣",
+        "e\u{301}",
         "\u{301}", "\u{0}", "\u{202E}", "İ", "ß", "日本", "\r\n", "99999999999999999999", "https://", "10:30",
     ]
 

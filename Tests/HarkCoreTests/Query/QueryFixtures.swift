@@ -30,10 +30,16 @@ func conversation(_ change: (inout Conversation) -> Void = { _ in }) -> Conversa
 
 func subject(
     texts: [String] = ["Mein Paket ist weg. Bitte helft mir!"],
-    author: Author? = Author(id: "109", handle: "@ana@social.example", name: "Ana María Silva", aliases: ["+4930123"]),
+    author: Author? = Author(
+        id: "109",
+        handle: "@ana@social.example",
+        name: "Ana María Silva",
+        aliases: ["+4930123"],
+        followers: 1204
+    ),
     _ change: (inout Conversation) -> Void = { _ in }
 ) -> QuerySubject {
-    QuerySubject(conversation: conversation(change), author: author, texts: texts)
+    QuerySubject(conversation: conversation(change), author: author, texts: texts, hasAttachment: true)
 }
 
 /// SplitMix64: the same numbers in every run.

@@ -10,6 +10,10 @@ struct QueryMatchingTests {
         "created>2026-11-22", "created:2026-11-22", "due<2026-11-23", "-is:breached", "from:*", "-assignee:*",
         "from:@ana@social.example", "from:ANA@social.example", "from:109", "from:+4930123", "from:ana",
         "from:\"maria silva\"", "paket", "PAKET", "pak*", "\"paket ist weg\"", "\"bitte hel\"*", "paket bitte",
+        "sentiment<0", "sentiment<=0", "-sentiment>=0", "followers>1000", "to:acme", "is:unread", "-is:answered",
+        "date:today",
+        "created:heute", "created:2026-11-22..", "created:sunday", "sla<30m", "age>4h", "has:attachment",
+        "tag:vip tag:none",
         "nothing or paket", "-nothing", "(tag:none or paket) -is:closed",
     ])
     func theConversationMatches(query: String) throws {
@@ -17,7 +21,9 @@ struct QueryMatchingTests {
     }
 
     @Test(arguments: [
-        "channel:acm", "tag:vi", "is:private", "is:assigned", "is:breached", "is:closed", "assignee:kim", "id:4",
+        "sentiment>0", "followers>1204", "to:other", "is:answered", "is:muted", "date:yesterday", "created:..yesterday",
+        "created<this-week", "channel:acm", "tag:vi", "is:private", "is:assigned", "is:breached", "is:closed",
+        "assignee:kim", "id:4",
         "urgency>high", "urgency:61", "waiting>3h", "due>20m", "created:2026-11-21", "from:social", "from:an",
         "from:\"ana silva\"", "pak", "\"paket weg\"", "\"weg bitte hel\"", "aket", "-paket", "paket nothing",
         "not (paket or nothing)",

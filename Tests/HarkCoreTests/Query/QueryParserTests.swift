@@ -42,6 +42,37 @@ struct QueryParserTests {
                 .term(.time(.created, .less, .instant(at("2026-01-02T00:00:00Z")))),
             ])
         ),
+        ("is:mine", .term(.equals(.assignee, "me"))),
+        ("has:attachment", .term(.flag(.attachment))),
+        ("kind:dm", .term(.equals(.kind, "direct"))),
+        ("sentiment<0", .term(.sentiment(.less, 0))),
+        ("sentiment>=neutral", .term(.sentiment(.atLeast, 0))),
+        ("sentiment:negative", .term(.equals(.sentiment, "negative"))),
+        ("followers>10000", .term(.followers(.greater, 10_000))),
+        ("sla<30m", .term(.time(.due, .less, .span(.minutes(30))))),
+        ("age>2h", .term(.time(.created, .greater, .span(.hours(2))))),
+        ("created:2026-11-01..", .term(.time(.created, .atLeast, .instant(at("2026-11-01T00:00:00Z"))))),
+        ("created:..2026-11-01", .term(.time(.created, .less, .instant(at("2026-11-02T00:00:00Z"))))),
+        ("created<gestern", .term(.time(.created, .less, .relative(RelativeDate(.day, offset: -1))))),
+        (
+            "date:Yesterday",
+            .and([
+                .term(.time(.updated, .atLeast, .relative(RelativeDate(.day, offset: -1)))),
+                .term(.time(.updated, .less, .relative(RelativeDate(.day)))),
+            ])
+        ),
+        (
+            "date:letzte-woche..heute",
+            .and([
+                .term(.time(.updated, .atLeast, .relative(RelativeDate(.week, offset: -1)))),
+                .term(.time(.updated, .less, .relative(RelativeDate(.day, offset: 1)))),
+            ])
+        ),
+        ("tag:a x tag:b", .and([.or([.term(.equals(.tag, "a")), .term(.equals(.tag, "b"))]), word("x")])),
+        ("tag:a and tag:b", .and([.term(.equals(.tag, "a")), .term(.equals(.tag, "b"))])),
+        ("is:open is:pending", .or([.term(.flag(.open)), .term(.flag(.pending))])),
+        ("is:open is:breached", .and([.term(.flag(.open)), .term(.flag(.breached))])),
+        ("-tag:a -tag:b", .and([.not(.term(.equals(.tag, "a"))), .not(.term(.equals(.tag, "b")))])),
         ("a b", .and([word("a"), word("b")])),
         ("a and b", .and([word("a"), word("b")])),
         ("a or b c", .or([word("a"), .and([word("b"), word("c")])])),
@@ -69,7 +100,15 @@ struct QueryParserTests {
         ("channel:@", 8, "needs a value"),
         ("channel>a", 0, "channel:value"),
         ("is:opne", 3, "did you mean open?"),
-        ("is:mine", 3, "there are assigned, breached"),
+        ("is:nice", 3, "there are answered, assigned, breached"),
+        ("is:attachment", 3, "there are answered"),
+        ("has:money", 4, "has:attachment"),
+        ("sentiment<2", 10, "-1 (negative)"),
+        ("followers>many", 10, "followers>10000"),
+        ("age>2026-01-01", 4, "compared with a span"),
+        ("created:..", 8, "before or after its dots"),
+        ("created:2026-01-01..nonsense", 20, "is no time"),
+        ("sort:due", 5, "belongs once into a search"),
         ("state:breached", 6, "there are closed"),
         ("kind:tweet", 5, "there are chat, comment"),
         ("language:germ", 9, "there are de, en, other"),
@@ -79,7 +118,7 @@ struct QueryParserTests {
         ("urgency>low,high", 0, "list"),
         ("id:x", 3, "id:42"),
         ("id:99999999999999999999", 3, "id:42"),
-        ("created>yesterday", 8, "is no time"),
+        ("created>yesterdy", 8, "is no time"),
         ("created>2026-02-30", 8, "is no time"),
         ("created>2026-11-22T25:00Z", 8, "is no time"),
         ("waiting:2h", 8, "waiting>2h"),
@@ -114,6 +153,28 @@ struct QueryParserTests {
         #expect(
             try Query(String(repeating: "(", count: 20) + "a" + String(repeating: ")", count: 20)) == word("a")
         )
+    }
+
+    @Test func aSearchHoldsItsOrderBesideItsQuery() throws {
+        #expect(
+            try Search("tag:vip sort:-created")
+                == Search(query: Query("tag:vip"), order: InboxOrder(.created, isReversed: true))
+        )
+        #expect(try Search("sort:urgency") == Search(query: .all, order: InboxOrder(.urgency)))
+        #expect(try Search("tag:vip").order == .worst)
+        for (text, part) in [
+            ("sort:age sort:due", "twice"), ("sort:urgenci", "did you mean urgency?"), ("-sort:due", "outside of"),
+            ("(sort:due)", "outside of"),
+        ] {
+            let error = #expect(throws: QueryError.self) { try Search(text) }
+            #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+        }
+    }
+
+    @Test func ourAccountsStandForTheirChannels() throws {
+        let channel = Channel(id: .init("social"), network: Network("toy"), account: "@acme")
+        let query = try Query("to:acme -to:other").resolving(accountsOf: [channel])
+        #expect(try query == Query("(to:acme or channel:social) -to:other"))
     }
 
     @Test func meIsTheAgentWhoAsks() throws {

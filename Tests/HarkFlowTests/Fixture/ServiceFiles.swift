@@ -8,6 +8,8 @@ struct ServiceFiles {
     var rules: [String] = []
     /// The policy's targets and ladder in `sla.yaml`.
     var policy = "targets: {first_response: 1h, next_response: 2h, resolution: 5d}"
+    /// How long replies wait.
+    var hold = "0s"
     /// The port of the SMTP server; nil sends no mail.
     var mailPort: Int?
     /// Other files of the folder, such as secrets.
@@ -67,6 +69,7 @@ struct ServiceFiles {
             "hark.yaml": """
             listen: 127.0.0.1:0
             public_url: https://hark.acme.example
+            hold_replies: \(hold)
             database: \(folder.appending(path: "hark.sqlite").path)
             keywords: \(Program.root)/Config/keywords
             \(mail)

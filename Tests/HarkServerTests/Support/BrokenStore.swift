@@ -8,10 +8,15 @@ struct BrokenStore: Store {
         throw Self.failure
     }
 
-    func conversations(matching query: Query, after position: InboxPosition?, limit: Int, now: Instant) async throws
+    func conversations(matching search: Search, after position: InboxPosition?, limit: Int, now: Instant) async throws
         -> [Conversation]
     { throw Self.failure }
 
+    func acts(before: Int64?, limit: Int) async throws -> [Act] { throw Self.failure }
+    func views(of agent: String) async throws -> [SavedView] { throw Self.failure }
+    func contact(_ id: Contact.ID, limit: Int) async throws -> (contact: Contact, conversations: [Conversation])? {
+        throw Self.failure
+    }
     func file(of conversation: Conversation.ID) async throws -> ConversationFile? { throw Self.failure }
 
     func deliveries(undecodedOnly: Bool, before: Int64?, limit: Int) async throws -> [Delivery] { throw Self.failure }

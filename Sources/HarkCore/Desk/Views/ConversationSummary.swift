@@ -40,6 +40,14 @@ public struct ConversationSummary: Sendable, Hashable, Codable {
     public var waitingSince: Instant?
     /// When a snooze ends.
     public var snoozedUntil: Instant?
+    /// When somebody of us last answered.
+    public var answeredAt: Instant?
+    /// Whether a customer waits whose newest words nobody here has looked at.
+    public var isUnread: Bool
+    /// Whether customers' messages are filed without opening it.
+    public var isMuted: Bool
+    /// The conversation that took over its messages.
+    public var mergedInto: Int64?
     /// When it began.
     public var createdAt: Instant
     /// When the newest message was said.
@@ -69,6 +77,10 @@ public struct ConversationSummary: Sendable, Hashable, Codable {
         isBreached = conversation.dueAt.map { $0 <= now } ?? false
         waitingSince = conversation.waitingSince
         snoozedUntil = conversation.snoozedUntil
+        answeredAt = conversation.answeredAt
+        isUnread = conversation.isUnread
+        isMuted = conversation.isMuted
+        mergedInto = conversation.mergedInto?.rawValue
         createdAt = conversation.createdAt
         lastMessageAt = conversation.lastMessageAt
         version = conversation.version
@@ -95,6 +107,10 @@ public struct ConversationSummary: Sendable, Hashable, Codable {
         case isBreached = "breached"
         case waitingSince = "waiting_since"
         case snoozedUntil = "snoozed_until"
+        case answeredAt = "answered_at"
+        case isUnread = "unread"
+        case isMuted = "muted"
+        case mergedInto = "merged_into"
         case createdAt = "created_at"
         case lastMessageAt = "last_message_at"
         case version
