@@ -70,10 +70,12 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "HarkClient", dependencies: ["HarkCore"], swiftSettings: house),
+        .target(name: "HarkScreen", dependencies: ["HarkCore"], swiftSettings: house),
         .target(
             name: "HarkCommands",
             dependencies: [
-                "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkLearning", "HarkServer",
+                "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkLearning", "HarkScreen",
+                "HarkServer",
                 "HarkSQLite", argumentParser, lifecycle, logging, signals,
             ],
             swiftSettings: house
@@ -174,6 +176,12 @@ let package = Package(
         .testTarget(
             name: "HarkCommandsTests",
             dependencies: ["HarkClient", "HarkCommands", "HarkCore", "HarkTesting", argumentParser],
+            exclude: ["Golden"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "HarkScreenTests",
+            dependencies: ["HarkCore", "HarkScreen"],
             exclude: ["Golden"],
             swiftSettings: house
         ),

@@ -22,8 +22,13 @@ struct ReplyLetter {
     }
 
     /// The mail, ready to leave.
-    func rendered() -> OutgoingMail {
-        let headers = fields.map { $0.folded }.joined()
+    func rendered() throws(ConnectorFailure) -> OutgoingMail {
+        var headers = ""
+        do throws(MailFailure) {
+            for field in fields { headers += try field.folded() }
+        } catch {
+            throw .rejected(String(describing: error))
+        }
         let lines = reply.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let body = QuotedPrintable.encoded(lines.hasSuffix("\n") ? lines : lines + "\n")
         return OutgoingMail(sender: channel.account, recipients: [recipient], message: headers + "\r\n" + body)

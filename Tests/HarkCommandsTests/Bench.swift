@@ -58,6 +58,8 @@ func hark(
             desk.note("server \(address.server) token \(address.token.reveal())")
             return desk
         },
+        news: { _ in AsyncStream { $0.finish() } },
+        fullScreen: { _ in 0 },
         local: LocalAccess(
             configuration: { path in
                 throw Failure(

@@ -7,7 +7,7 @@ import Testing
 /// The desk on the store and the desk over REST keep one contract.
 struct DeskContractTests {
     @Test func theDeskOnTheStoreKeepsTheContract() async throws {
-        try await LiveHark.run { hark async throws in
+        try await LiveHark.run(hold: .seconds(10)) { hark async throws in
             let desk = LocalDesk(
                 store: hark.store,
                 running: hark.running,
@@ -23,7 +23,7 @@ struct DeskContractTests {
     }
 
     @Test func theDeskOverRESTKeepsTheContract() async throws {
-        try await LiveHark.run { hark async throws in
+        try await LiveHark.run(hold: .seconds(10)) { hark async throws in
             let maker = LocalDesk(
                 store: hark.store,
                 running: hark.running,

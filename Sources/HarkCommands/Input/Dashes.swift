@@ -3,7 +3,7 @@
 /// The parser would take them for options. In the commands whose words may begin so, such a dash travels as a minus sign
 /// (U+2212) and is turned back on arrival. `-q`, `-h` and everything after `--` stay as they are.
 enum Dashes {
-    private static let commands: Set<String> = ["tag", "inbox"]
+    private static let commands: Set<String> = ["tag", "inbox", "screen"]
     private static let minus: Character = "\u{2212}"
 
     /// The arguments, fit for the parser.

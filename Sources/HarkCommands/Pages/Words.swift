@@ -9,15 +9,6 @@ extension Urgency.Level {
     /// A bar that grows with the level, so that it reads without colour; the bare word for programs.
     func text(_ style: Style) -> String { style.isTerminal ? glyph + " " + rawValue : rawValue }
 
-    private var glyph: String {
-        switch self {
-        case .low: "▁"
-        case .normal: "▃"
-        case .high: "▆"
-        case .critical: "█"
-        }
-    }
-
     var tone: Tone {
         switch self {
         case .low: .faint

@@ -7,12 +7,12 @@ struct HarkCommand: ParsableCommand {
         commandName: "hark",
         abstract: "One inbox for everything people write to you in public and in private.",
         discussion: """
-            Start with `hark inbox`. The address and the token come from --server and --token-file, from HARK_SERVER, \
+            `hark` alone on a terminal opens the full-screen inbox; `hark inbox` writes a list. The address and the token come from --server and --token-file, from HARK_SERVER, \
             HARK_TOKEN_FILE and HARK_TOKEN, or from the files server and token in ~/.config/hark.
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self, Radar.self]),
+            CommandGroup(name: "Read", subcommands: [FullScreenInbox.self, Inbox.self, Show.self, Why.self, Radar.self]),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [

@@ -10,7 +10,7 @@ public enum HarkProgram {
 
     static func run(_ arguments: [String], in surroundings: Surroundings) async -> Int32 {
         do {
-            let command = try HarkCommand.parseAsRoot(Dashes.shielded(arguments))
+            let command = try HarkCommand.parseAsRoot(Dashes.shielded(named(arguments, in: surroundings)))
             return try await perform(command, in: surroundings)
         } catch let failure as Failure {
             return surroundings.report(failure, status: ExitStatus(failure))
@@ -23,6 +23,12 @@ public enum HarkProgram {
         } catch {
             return surroundings.explain(error)
         }
+    }
+
+    /// Without a word on a terminal, the full screen is meant.
+    private static func named(_ arguments: [String], in surroundings: Surroundings) -> [String] {
+        let isAtTerminal = surroundings.screen.isTerminal && surroundings.inputIsTerminal
+        return arguments.isEmpty && isAtTerminal ? ["screen"] : arguments
     }
 
     private static func perform(_ command: any ParsableCommand, in surroundings: Surroundings) async throws -> Int32 {

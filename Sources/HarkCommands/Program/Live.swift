@@ -2,6 +2,7 @@ import Foundation
 import HarkClient
 import HarkCore
 import HarkCurl
+import HarkScreen
 
 extension Surroundings {
     /// This machine: its terminal and files, the network through curl.
@@ -19,6 +20,11 @@ extension Surroundings {
             write: ThisMachine.write,
             endOnInterrupt: ThisMachine.endOnInterrupt,
             desk: { RemoteDesk(server: $0.server, token: $0.token, transport: CurlTransport()) },
+            news: {
+                let feed = EventFeed(server: $0.server, token: $0.token, transport: CurlTransport())
+                return ReconnectingNews.stream(of: feed)
+            },
+            fullScreen: FullScreen.run,
             local: .live
         )
     }

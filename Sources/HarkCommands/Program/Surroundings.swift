@@ -1,6 +1,7 @@
 import Foundation
 import HarkClient
 import HarkCore
+import HarkScreen
 
 /// Everything a command takes from the machine it runs on, as one value that a test can replace.
 struct Surroundings: Sendable {
@@ -28,6 +29,10 @@ struct Surroundings: Sendable {
     /// Lets Ctrl-C end the program as “cancelled” from here on.
     var endOnInterrupt: @Sendable () -> Void
     var desk: @Sendable (Address) -> any Desk
+    /// What the server at an address tells unasked.
+    var news: @Sendable (Address) -> AsyncStream<ScreenNews>
+    /// Opens the full screen and returns the exit status.
+    var fullScreen: @Sendable (ScreenHouse) async throws -> Int32
     var local: LocalAccess
 }
 

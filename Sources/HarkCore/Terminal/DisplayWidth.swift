@@ -6,7 +6,8 @@ public enum DisplayWidth {
         return text.reduce(0) { $0 + of($1) }
     }
 
-    /// The columns of one character: 0 for a lone mark, 2 for CJK and emoji, else 1.
+    /// The columns of one character: 0 for a lone mark, 2 for CJK and emoji, 1 for most others. Where several letters or
+    /// vowel signs make one character (Devanagari, Thai), terminals give each its column.
     public static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
@@ -16,8 +17,9 @@ public enum DisplayWidth {
                 return 2
             }
             if isRegionalIndicator(first) { return 2 }
+            if scalars.contains("\u{200D}"), first.properties.isEmoji { return 2 }
         }
-        return scalars.lazy.map(of).max() ?? 0
+        return scalars.reduce(0) { $0 + of($1) }
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {

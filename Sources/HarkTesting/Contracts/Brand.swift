@@ -24,7 +24,6 @@ public struct Brand: Sendable {
             routing: Routing(rules: rules, defaultTeam: "support"),
             policies: policies,
             mail: MailServer(host: "127.0.0.1", port: 25, security: .none, from: "hark@brand.example"),
-            replyHold: .seconds(10),
             cannedTexts: [
                 CannedText(
                     name: "hello",

@@ -3,7 +3,7 @@ import Testing
 
 /// What every desk must do, on the store itself or over REST. Each method is one duty and records its own expectations.
 ///
-/// The desk belongs to the agent `ana` of ``Brand`` with every right.
+/// The desk belongs to the agent `ana` of ``Brand`` with every right, and holds replies for some seconds.
 public struct DeskContract: Sendable {
     let desk: any Desk
     let intake: Intake

@@ -43,6 +43,7 @@ struct LiveHark {
         pace: Pace = .quick,
         mailer: any Mailer = NoMail(),
         store given: (any Store)? = nil,
+        hold: Span = .zero,
         _ test: (LiveHark) async throws -> Void
     ) async throws {
         let folder = try ScratchFolder()
@@ -50,6 +51,7 @@ struct LiveHark {
         let clock = TestClock("2026-11-22T09:30:00Z")
         var configuration = Brand(channels: channels).configuration
         configuration.port = 0
+        configuration.replyHold = hold
         let connectors = ConnectorRegistry([ToyConnector(), connector])
         let running = Running(Setup(configuration: configuration, triage: ToyTriage(), connectors: connectors))
         let transport = CurlTransport()

@@ -1,0 +1,93 @@
+import HarkCore
+
+/// The pickers: whom, which tags, until when.
+extension ScreenState {
+    mutating func choose(_ purpose: Picker.Purpose) {
+        guard !list.targets.isEmpty else {
+            say("there is no conversation here", .warning)
+            return
+        }
+        let count = list.targets.count
+        let subject = count == 1 ? "#\(list.targets[0])" : "\(count) conversations"
+        switch purpose {
+        case .assign: mode = .picking(Picker(purpose: purpose, title: "Give \(subject) to", choices: owners))
+        case .tag: mode = .picking(Picker(purpose: purpose, title: "Tag \(subject)", choices: tags))
+        case .snooze: mode = .picking(Picker(purpose: purpose, title: "Put \(subject) aside until", choices: times))
+        }
+    }
+
+    private var owners: [Picker.Choice] {
+        let me = directory?.me
+        let others = (directory?.agents ?? []).filter { $0.name != me }
+        let seen = Set(list.rows.map(\.team)).sorted()
+        let teams = directory?.teams ?? seen
+        let owner = list.current?.assignee
+        let mine = me.map { [Picker.Choice(label: "@" + $0, detail: "yourself", words: "@" + $0, isSet: owner == $0)] }
+        return (mine ?? [])
+            + others.map {
+                Picker.Choice(
+                    label: "@" + $0.name,
+                    detail: $0.teams.joined(separator: ", "),
+                    words: "@" + $0.name,
+                    isSet: owner == $0.name
+                )
+            }
+            + teams.map { Picker.Choice(label: $0, detail: "team", words: $0, isSet: list.current?.team == $0) }
+            + [Picker.Choice(label: "@none", detail: "nobody", words: "@none")]
+    }
+
+    private var tags: [Picker.Choice] {
+        let own = Set(list.current?.tags ?? [])
+        let known = Set(directory?.tags ?? []).union(list.rows.flatMap(\.tags))
+        return known.union(own).sorted().map { tag in
+            let isSet = own.contains(tag)
+            return Picker.Choice(
+                label: tag,
+                detail: isSet ? "takes it away" : "",
+                words: (isSet ? "-" : "+") + tag,
+                isSet: isSet
+            )
+        }
+    }
+
+    private var times: [Picker.Choice] {
+        ["1h", "3h", "tomorrow", "monday", "1w"].map { words in
+            let end = try? facts.readTime(words, now)
+            return Picker.Choice(
+                label: words,
+                detail: end.map { ScreenTime.local($0, facts) } ?? "",
+                words: words
+            )
+        }
+    }
+
+    mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
+        var picker = picker
+        switch key.code {
+        case .escape:
+            mode = .browsing
+            return []
+        case .enter: return take(picker)
+        case .down, .tab: picker.move(1)
+        case .up, .backTab: picker.move(-1)
+        case .character("n") where key.control: picker.move(1)
+        case .character("p") where key.control: picker.move(-1)
+        case .character("c") where key.control:
+            mode = .browsing
+            return []
+        default: if picker.field.take(key) { picker.index = 0 }
+        }
+        mode = .picking(picker)
+        return []
+    }
+
+    private mutating func take(_ picker: Picker) -> [Effect] {
+        mode = .browsing
+        guard let words = picker.words else { return [] }
+        switch picker.purpose {
+        case .assign: return obey(Order(.assign, words))
+        case .tag: return obey(Order(.tag, words.hasPrefix("+") || words.hasPrefix("-") ? words : "+" + words))
+        case .snooze: return obey(Order(.snooze, words))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import HarkCore
+
+/// The key table over the whole screen.
+enum HelpPage {
+    static func draw(from line: Int, on grid: inout Grid) {
+        let body = Area(row: 1, column: 0, height: grid.size.rows - 2, width: grid.size.columns)
+        grid.clear(body)
+        let lines = lines
+        let first = max(0, min(line, lines.count - body.height))
+        for (row, line) in zip(body.rows, lines.dropFirst(first)) { grid.put(line, at: row, 2, width: body.width - 3) }
+    }
+
+    private static var lines: [Line] {
+        let groups = KeyTable.lines
+        let keyWidth = groups.flatMap(\.rows).map(\.keys.count).max() ?? 0
+        let nameWidth = groups.flatMap(\.rows).map(\.name.count).max() ?? 0
+        return groups.enumerated().flatMap { index, group in
+            (index == 0 ? [] : [Line()]) + [Line(group.title, .accent)]
+                + group.rows.map { row in
+                    Line([
+                        Piece("  " + TextLayout.padded(row.keys, to: keyWidth), .strong),
+                        Piece("  " + TextLayout.padded(row.name, to: nameWidth), .ours), Piece("  " + row.meaning),
+                    ])
+                }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import HarkCore
+import Testing
+
+@testable import HarkScreen
+
+@Suite("Keys, answers and news make the next screen")
+struct ScreenModelTests {
+    /// Ids in the list, the cursor in brackets.
+    private func picture(_ state: ScreenState) -> String {
+        state.list.rows.map { $0.id == state.list.cursor ? "[\($0.id)]" : "\($0.id)" }.joined(separator: " ")
+    }
+
+    @Test(arguments: [
+        ("", "[61] 58 60 55 56 59"), ("j", "61 [58] 60 55 56 59"), ("jjk", "61 [58] 60 55 56 59"),
+        ("G", "61 58 60 55 56 [59]"), ("Gg", "[61] 58 60 55 56 59"), ("k", "[61] 58 60 55 56 59"),
+        ("jn", "61 58 60 [55] 56 59"), ("c", "[58] 60 55 56 59"), ("jc", "61 [60] 55 56 59"),
+        ("Gc", "61 58 60 55 [56]"),
+        ("xxc", "[60] 55 56 59"), (":close<Enter>", "[58] 60 55 56 59"), (":60<Enter>", "61 58 [60] 55 56 59"),
+        (":last<Enter>", "61 58 60 55 56 [59]"), ("A", "[61] 58 60 55 56 59"),
+    ])
+    func theCursorGoesWhereTheKeysSay(_ keys: String, _ expected: String) {
+        var state = Sample.screen()
+        state.type(keys)
+        #expect(picture(state) == expected)
+    }
+
+    @Test(arguments: [
+        ("c", ScreenAct.change(.init(state: .closed), "closed"), [61]),
+        ("A", .change(.init(assignee: "ana"), "yours"), [61]),
+        ("a<Enter>", .change(.init(assignee: "ana"), "given to @ana"), [61]),
+        ("abe<Enter>", .change(.init(assignee: "ben"), "given to @ben"), [61]),
+        ("atech<Enter>", .change(.init(team: "technik"), "given to technik"), [61]),
+        ("jtvip<Enter>", .change(.init(addTags: ["vip"]), "tagged +vip"), [58]),
+        ("tvip<Enter>", .change(.init(removeTags: ["vip"]), "tagged -vip"), [61]),
+        ("tbrandnew<Enter>", .change(.init(addTags: ["brandnew"]), "tagged +brandnew"), [61]),
+        ("xxo", .change(.init(state: .open), "open again"), [61, 58]),
+        ("vjjo", .change(.init(state: .open), "open again"), [61, 58, 60]),
+        ("NSee 12<^s>", .note("See 12"), [61]),
+        (":assign @ben<Enter>", .change(.init(assignee: "ben"), "given to @ben"), [61]),
+        (":tag +a -b<Enter>", .change(.init(addTags: ["a"], removeTags: ["b"]), "tagged +a -b"), [61]),
+    ])
+    func keysAndCommandsDoTheSame(_ keys: String, _ act: ScreenAct, _ ids: [Int64]) {
+        var state = Sample.screen()
+        var effects = state.type(keys)
+        if case .confirming = state.mode { effects = state.type("y") }
+        #expect(effects.contains(.perform(act, ids)), "\(effects)")
+        #expect(state.mode == .browsing)
+    }
+
+    @Test func everyVerbHasItsNameBehindTheColonAndAKey() {
+        for verb in Verb.allCases {
+            #expect(Order.read(verb.rawValue) == .success(Order(verb)))
+            #expect(KeyTable.verbs.values.contains(verb), "\(verb) has no key")
+            #expect(KeyTable.text.contains(verb.rawValue) && KeyTable.text.contains(verb.meaning))
+        }
+        let keys = KeyTable.groups.flatMap(\.bindings).flatMap(\.keys)
+        #expect(Set(keys).count == keys.count, "a key is bound twice")
+    }
+
+    @Test func aReplyIsSentWithTheKeyThatSaysWhatFollows() {
+        for (key, then) in [("<^s>", Conversation.State.pending), ("<^x>", .closed), ("<^o>", .open)] {
+            var state = Sample.screen()
+            let effects = state.type("rHello<Enter>Petra" + key)
+            guard
+                case .perform(.reply(let reply), let ids)? = effects.last(where: {
+                    if case .perform = $0 { true } else { false }
+                })
+            else {
+                Issue.record("nothing was sent: \(effects)")
+                continue
+            }
+            #expect(reply.text == "Hello\nPetra" && reply.then == then && ids == [61])
+            #expect(reply.idempotencyKey != nil)
+        }
+    }
+
+    @Test func severalAreAskedAboutFirst() {
+        var state = Sample.screen()
+        #expect(state.type("xxxc").isEmpty == false)
+        guard case .confirming(_, let ids) = state.mode else {
+            Issue.record("it was not asked")
+            return
+        }
+        #expect(ids == [61, 58, 60])
+        #expect(!state.type("n").contains { if case .perform = $0 { true } else { false } })
+        #expect(picture(state) == "61 58 60 [55] 56 59")
+    }
+
+    @Test func newsMoveLinesButNotTheCursor() {
+        var state = Sample.screen()
+        state.type("jj")
+        let line = ScreenView.frame(state)
+        let arrived = [Sample.summary(70, "New", "first now", due: .minutes(-200))] + Sample.page.data
+        _ = state.take(.news(.event(Self.event(.messageReceived, of: 70))))
+        let effects = state.take(.tick(Sample.now + .seconds(1)))
+        #expect(effects.contains { if case .list = $0 { true } else { false } })
+        _ = state.take(.listed(ticket: state.list.ticket, .success(InboxPage(data: arrived, next: nil))))
+        #expect(picture(state) == "70 61 58 [60] 55 56 59")
+        #expect(state.list.fresh == [70])
+        _ = line
+    }
+
+    @Test func whatOthersCloseStaysUntilTheCursorLeaves() {
+        var state = Sample.screen()
+        state.type("j")
+        _ = state.list.request()
+        let rest = InboxPage(data: Sample.page.data.filter { $0.id != 58 }, next: nil)
+        _ = state.take(.listed(ticket: state.list.ticket, .success(rest)))
+        #expect(picture(state) == "61 [58] 60 55 56 59" && state.list.gone == 58)
+        state.type("j")
+        #expect(picture(state) == "61 [60] 55 56 59")
+    }
+
+    @Test func whatWasActedOnDoesNotComeBackBeforeTheServerHasAnswered() {
+        var state = Sample.screen()
+        state.type("c")
+        _ = state.list.request()
+        _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
+        #expect(picture(state) == "[58] 60 55 56 59")
+        let refused = ActOutcome(conversation: 61, result: .failure(Failure(.conflict, "no")))
+        _ = state.take(.performed(.change(.init(state: .closed), "closed"), [refused]))
+        _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
+        #expect(picture(state) == "[61] 58 60 55 56 59", "what was refused comes back under the cursor")
+        #expect(state.notice?.text.contains("#61: no") == true)
+    }
+
+    @Test func offlineNothingIsSentAndTheDraftIsKept() {
+        var state = Sample.screen()
+        _ = state.take(.news(.lost("gone")))
+        let effects = state.type("rHello<^s>")
+        #expect(effects.contains(.keep(DraftKey(conversation: 61, kind: .reply), "Hello")))
+        #expect(!effects.contains { if case .perform = $0 { true } else { false } })
+        #expect(ScreenView.frame(state).grid.text.contains("offline"))
+        #expect(state.type("<Esc>c").allSatisfy { if case .perform = $0 { false } else { true } })
+        _ = state.take(.news(.connected))
+        state.type("r")
+        guard case .composing(let composer) = state.mode else {
+            Issue.record("no composer")
+            return
+        }
+        #expect(composer.field.text == "Hello")
+    }
+
+    @Test func aSentDraftIsForgottenOnlyWhenTheServerHasIt() {
+        let key = DraftKey(conversation: 61, kind: .reply)
+        var state = Sample.screen()
+        state.type("rHello<^s>")
+        #expect(state.drafts[key] == "Hello")
+        let act = ScreenAct.reply(ReplyCommand(text: "Hello"))
+        let effects = state.take(.performed(act, [ActOutcome(conversation: 61, result: .success(Sample.summary(61)))]))
+        #expect(state.drafts[key] == nil && effects.contains(.keep(key, nil)))
+    }
+
+    @Test func theMouseScrollsAndChooses() {
+        var state = Sample.screen()
+        _ = state.take(.input(.mouse(Mouse(deed: .press, row: 3, column: 10))))
+        #expect(picture(state) == "61 58 [60] 55 56 59")
+        _ = state.take(.input(.mouse(Mouse(deed: .wheelUp, row: 3, column: 10))))
+        #expect(picture(state) == "61 [58] 60 55 56 59")
+    }
+
+    @Test func aLongListIsReadOnBeforeItsEnd() {
+        var state = Sample.screen()
+        let rows = (1...100).map { Sample.summary(Int64($0)) }
+        _ = state.list.request()
+        _ = state.take(.listed(ticket: state.list.ticket, .success(InboxPage(data: rows, next: "more"))))
+        #expect(state.type("G").contains(.list(query: "", count: 200, ticket: state.list.ticket)))
+    }
+
+    @Test func pastedTextIsNeverACommand() {
+        var state = Sample.screen()
+        #expect(state.take(.input(.paste("c\rq"))).isEmpty)
+        #expect(picture(state) == "[61] 58 60 55 56 59")
+    }
+
+    private static func event(_ kind: Event.Kind, of conversation: Int64) -> EventView {
+        EventView(Event(at: Sample.now, kind: kind, conversation: .init(conversation), actor: .contact))
+    }
+}
