@@ -18,7 +18,7 @@ extension RemoteDesk {
     }
 
     /// Says whether an agent takes conversations.
-    public func setAvailability(_ presence: Presence, of agent: String?) async throws -> AvailabilityView {
+    public func setAvailability(_ presence: AgentPresence, of agent: String?) async throws -> AvailabilityView {
         try await api.send("PUT", ["availability"], PresenceBody(presence: presence, agent: agent))
     }
 
@@ -33,7 +33,7 @@ private struct ClaimBody: Encodable {
 }
 
 private struct PresenceBody: Encodable {
-    var presence: Presence
+    var presence: AgentPresence
     var agent: String?
 }
 

@@ -7,12 +7,12 @@ extension SQLiteLedger {
         let rows = try database.all("SELECT agent, state, since FROM presence", []) { row in
             var row = RowReader(row)
             let agent = try row.string()
-            return (agent, PresenceRecord(presence: try row.word(Presence.self), since: try row.instant()))
+            return (agent, PresenceRecord(presence: try row.word(AgentPresence.self), since: try row.instant()))
         }
         return Dictionary(rows) { first, _ in first }
     }
 
-    func setPresence(_ presence: Presence, of agent: String, at: Instant) throws {
+    func setPresence(_ presence: AgentPresence, of agent: String, at: Instant) throws {
         try database.run(
             "INSERT OR REPLACE INTO presence VALUES (?, ?, ?)",
             [agent, presence.rawValue, at.milliseconds]

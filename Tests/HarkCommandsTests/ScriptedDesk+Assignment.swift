@@ -18,7 +18,7 @@ extension ScriptedDesk {
         return []
     }
 
-    func setAvailability(_ presence: Presence, of agent: String?) async throws -> AvailabilityView {
+    func setAvailability(_ presence: AgentPresence, of agent: String?) async throws -> AvailabilityView {
         note("availability \(presence.rawValue) \(agent ?? "me")")
         throw Failure(.unprocessable, "there is no such agent")
     }

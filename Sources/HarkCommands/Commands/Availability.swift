@@ -17,7 +17,7 @@ struct Availability: DeskAction {
         ),
         transform: read
     )
-    var presence: Presence?
+    var presence: AgentPresence?
 
     @Option(help: ArgumentHelp("For this agent instead of yourself.", valueName: "name"))
     var agent: String?
@@ -42,8 +42,8 @@ struct Availability: DeskAction {
         return .done
     }
 
-    private static func read(_ text: String) throws -> Presence {
-        guard let presence = Presence(rawValue: text.lowercased().replacing("-", with: "_")) else {
+    private static func read(_ text: String) throws -> AgentPresence {
+        guard let presence = AgentPresence(rawValue: text.lowercased().replacing("-", with: "_")) else {
             throw ValidationError("“\(text)” is no presence; write available, away or away_and_reassign")
         }
         return presence

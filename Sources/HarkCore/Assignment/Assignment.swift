@@ -21,7 +21,7 @@ public struct Assignment: Sendable, Hashable {
 }
 
 /// Whether an agent takes conversations.
-public enum Presence: String, Sendable, Codable, CaseIterable {
+public enum AgentPresence: String, Sendable, Codable, CaseIterable {
     /// Takes conversations, within their working hours.
     case available
     /// Takes no new ones and keeps those they have.

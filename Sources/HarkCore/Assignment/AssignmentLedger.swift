@@ -3,7 +3,7 @@ public protocol AssignmentLedger {
     /// What agents said of themselves; who said nothing is available.
     func presences() throws -> [String: PresenceRecord]
     /// Keeps what an agent said.
-    func setPresence(_ presence: Presence, of agent: String, at: Instant) throws
+    func setPresence(_ presence: AgentPresence, of agent: String, at: Instant) throws
     /// How many open conversations each agent has.
     func conversationsInPlay() throws -> [String: Int]
     /// Open conversations of a team that nobody has, oldest first.
@@ -29,12 +29,12 @@ public protocol AssignmentLedger {
 /// What an agent said of themselves, and when.
 public struct PresenceRecord: Sendable, Hashable {
     /// What they said.
-    public var presence: Presence
+    public var presence: AgentPresence
     /// When.
     public var since: Instant
 
     /// What an agent said of themselves.
-    public init(presence: Presence, since: Instant) {
+    public init(presence: AgentPresence, since: Instant) {
         self.presence = presence
         self.since = since
     }

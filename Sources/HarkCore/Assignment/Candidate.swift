@@ -3,7 +3,7 @@ public struct Candidate: Sendable, Hashable {
     /// The agent.
     public var agent: Agent
     /// What they said of themselves.
-    public var presence: Presence
+    public var presence: AgentPresence
     /// Whether they are within their working hours.
     public var isWorking: Bool
     /// How many conversations they have in play.
@@ -14,7 +14,7 @@ public struct Candidate: Sendable, Hashable {
     public var turn: Int64
 
     /// An agent as seen when a conversation looks for one.
-    public init(agent: Agent, presence: Presence, isWorking: Bool, open: Int, capacity: Int, turn: Int64) {
+    public init(agent: Agent, presence: AgentPresence, isWorking: Bool, open: Int, capacity: Int, turn: Int64) {
         self.agent = agent
         self.presence = presence
         self.isWorking = isWorking

@@ -12,7 +12,7 @@ public protocol AssignmentDesk: Sendable {
     func availability() async throws -> [AvailabilityView]
 
     /// Says whether an agent takes conversations; the caller when no name is given.
-    func setAvailability(_ presence: Presence, of agent: String?) async throws -> AvailabilityView
+    func setAvailability(_ presence: AgentPresence, of agent: String?) async throws -> AvailabilityView
 
     /// Why a conversation is whose it is, and who else could take it now.
     func explainAssignment(of id: Conversation.ID) async throws -> AssignmentExplanation

@@ -27,7 +27,7 @@ extension LocalDesk {
     }
 
     /// Says whether an agent takes conversations.
-    public func setAvailability(_ presence: Presence, of agent: String?) async throws -> AvailabilityView {
+    public func setAvailability(_ presence: AgentPresence, of agent: String?) async throws -> AvailabilityView {
         let (setup, now, name, actor) = (running.setup, clock.now, agent ?? self.agent, actor)
         return try await store.write { ledger in
             guard try Self.views(setup, ledger, at: now).contains(where: { $0.agent == name }) else {

@@ -28,6 +28,7 @@ extension Message.Status {
         case .queued: .faint
         case .delivered, .read: .good
         case .failed, .unknown: .bad
+        case .withdrawn: .faint
         }
     }
 }
@@ -37,6 +38,8 @@ extension Clock.Metric {
         switch self {
         case .firstResponse: "first response"
         case .nextResponse: "next response"
+        case .periodicUpdate: "next update"
+        case .replyWindow: "reply window"
         case .resolution: "resolution"
         }
     }

@@ -40,6 +40,6 @@ private struct ClaimBody: Decodable {
 }
 
 private struct PresenceBody: Decodable {
-    var presence: Presence
+    var presence: AgentPresence
     var agent: String?
 }

@@ -9,7 +9,7 @@ struct ChoiceTests {
         of capacity: Int = 5,
         turn: Int64 = 0,
         speaks languages: Set<Language> = [],
-        _ presence: Presence = .available,
+        _ presence: AgentPresence = .available,
         working: Bool = true
     ) -> Candidate {
         Candidate(

@@ -5,7 +5,7 @@ public struct AvailabilityView: Sendable, Hashable, Codable {
     /// The agent's teams.
     public var teams: [String]
     /// What they said of themselves.
-    public var presence: Presence
+    public var presence: AgentPresence
     /// Since when; nil when they never said anything.
     public var since: Instant?
     /// Whether they are within their working hours in one of their teams.
