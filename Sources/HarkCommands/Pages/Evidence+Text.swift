@@ -14,7 +14,7 @@ enum Weights {
     /// Sentiment and language count in thousandths, urgency in points; a topic has no weight.
     static func signed(_ evidence: Evidence) -> String {
         switch evidence.aspect {
-        case .sentiment, .language: thousandths(evidence.weight)
+        case .sentiment, .language, .spam: thousandths(evidence.weight)
         case .urgency: (evidence.weight > 0 ? "+" : "") + String(evidence.weight)
         case .topic: "✓"
         }

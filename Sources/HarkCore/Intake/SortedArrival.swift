@@ -37,7 +37,12 @@ struct SortedItem: Sendable {
             try Self.validate(draft)
             triage = setup.triage.read(
                 draft.readableText,
-                context: TriageContext(isPrivate: draft.isPrivate, followers: draft.author?.followers)
+                context: TriageContext(
+                    isPrivate: draft.isPrivate,
+                    followers: draft.author?.followers,
+                    channel: channel.id.rawValue,
+                    author: draft.author?.handle?.lowercased()
+                )
             )
         case .echo(let draft):
             try Self.validate(draft)

@@ -1,4 +1,4 @@
-public import HarkCore
+import HarkCore
 
 /// What a judgement is asked about.
 public enum EvaluationTask: String, Sendable, CaseIterable, Codable {

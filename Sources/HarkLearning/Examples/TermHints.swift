@@ -1,4 +1,4 @@
-public import HarkCore
+import HarkCore
 
 /// Terms that lexicons say speak alike: the learner gives each group a shared weight, so that rare words learn from
 /// common ones.

@@ -1,4 +1,4 @@
-public import HarkCore
+import HarkCore
 
 /// Learns `language.tsv` from texts whose language is known: small words, beginnings and endings of words.
 public struct LanguageLearner: Sendable {

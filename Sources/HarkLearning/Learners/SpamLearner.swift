@@ -1,4 +1,4 @@
-public import HarkCore
+import HarkCore
 
 /// Learns `spam.tsv` from messages labelled spam and ham.
 public struct SpamLearner: Sendable {

@@ -36,7 +36,16 @@ struct KeywordOptions: ParsableArguments {
     }
 }
 
-extension EvaluationTask: ExpressibleByArgument {}
+extension EvaluationTask {
+    /// The task of a word on the command line.
+    static func read(_ text: String) throws -> EvaluationTask {
+        guard let task = EvaluationTask(rawValue: text) else {
+            let known = allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("“\(text)” is no task; known are \(known)")
+        }
+        return task
+    }
+}
 
 /// How long work takes, in seconds.
 enum Stopwatch {

@@ -19,7 +19,7 @@ extension Keywords {
         @Option(help: ArgumentHelp("Labelled messages to judge with both.", valueName: "file.tsv"))
         var on: String?
 
-        @Option(help: "sentiment, urgency, spam, language or intent.")
+        @Option(help: "sentiment, urgency, spam, language or intent.", transform: EvaluationTask.read)
         var task = EvaluationTask.sentiment
 
         @Option(help: ArgumentHelp("How many rows and messages to show.", valueName: "number"))

@@ -16,7 +16,7 @@ extension Keywords {
         @Argument(help: ArgumentHelp("The labelled messages.", valueName: "file.tsv"))
         var file: String
 
-        @Option(help: "sentiment, urgency, spam, language or intent.")
+        @Option(help: "sentiment, urgency, spam, language or intent.", transform: EvaluationTask.read)
         var task = EvaluationTask.sentiment
 
         @Option(

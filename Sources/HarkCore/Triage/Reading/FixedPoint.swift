@@ -24,7 +24,7 @@ package enum FixedPoint {
     package static func decay(_ thousandths: Int) -> Int {
         let whole = thousandths / 1000
         guard whole < wholes.count else { return 0 }
-        return wholes[whole] * fractions[thousandths % 1000] >> 30
+        return (wholes[whole] * fractions[thousandths % 1000]) >> 30
     }
 
     /// e to the power of −0, −1, −2 … times 2³⁰.

@@ -13,7 +13,7 @@ extension Reading {
         }
         guard count > 0 else { return nil }
         let base = model.metas.row(.base, .spam).map { model.traits[$0].weight } ?? 0
-        let score = base + sum * FixedPoint.reciprocalRoot(count) >> 16
+        let score = base + ((sum * FixedPoint.reciprocalRoot(count)) >> 16)
         guard score > 0 else { return nil }
         for hit in hits where model.traits[Int(hit.row)].slot == .spam {
             note(hit, weight: model.traits[Int(hit.row)].weight)

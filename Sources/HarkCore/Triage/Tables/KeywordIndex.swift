@@ -68,6 +68,6 @@ package final class KeywordIndex: Sendable {
 
     @inline(__always)
     private static func slot(_ hash: UInt64) -> Int {
-        Int(truncatingIfNeeded: (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15 >> 20)
+        Int(truncatingIfNeeded: ((hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15) >> 20)
     }
 }

@@ -65,7 +65,7 @@ struct KeywordRowReader {
         case .spam:
             var row = KeywordRow(term: term, slot: .spam)
             row.meta = try meta(term)
-            row.weights.first = try weight(in: -20_000...20_000)
+            row.weights.first = try weight(in: -100_000...100_000)
             row.language = try language()
             return row
         case .grammar: return try grammar(term)
@@ -96,7 +96,7 @@ struct KeywordRowReader {
         row.meta = try meta(term)
         row.group = cell("group")
         var weights: [Int] = []
-        for column in columns { weights.append(try weight(column, in: -20_000...20_000)) }
+        for column in columns { weights.append(try weight(column, in: -100_000...100_000)) }
         row.weights = ClassWeights(weights)
         return row
     }
