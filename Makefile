@@ -5,10 +5,10 @@ FOLDERS = Package.swift Sources Connectors Demo Benchmarks Tests
 RELEASE = .build/release
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test release bench lint format check conformance record clean requirements
+.PHONY: help demo build test release bench bench-triage keywords lint format check conformance record clean requirements
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: requirements ## build release, start everything on loopback, play a day into it, stay up (ARGS=--exit ends)
 	@echo "Building release; the first time takes about ten minutes on two cores."
@@ -29,6 +29,12 @@ release: requirements ## build the release binary .build/release/hark
 bench: requirements ## measure intake and inbox
 	$(SWIFT) build -c release --product hark-bench
 	$(RELEASE)/hark-bench $(ARGS)
+
+bench-triage: release ## measure triage beside vaderSentiment, and count its instructions
+	scripts/bench-triage.sh $(RELEASE)/hark
+
+keywords: release ## learn the shipped keyword tables anew from ../shared/triage (or HARK_SHARED) and curation.tsv
+	$(RELEASE)/hark keywords rebuild $(or $(HARK_SHARED),../shared)/triage --keywords Config/keywords
 
 lint: ## check the layout and that every public declaration is documented
 	$(SWIFT) format lint --strict --recursive --parallel $(FOLDERS)

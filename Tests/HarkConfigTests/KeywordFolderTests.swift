@@ -29,7 +29,7 @@ import Testing
     @Test func aBadRowIsNamedWithItsLine() throws {
         let folder = try folder("topics.tsv") { old in Data((old + "a b c d\tdelivery\n").utf8) }
         let lines = try String(contentsOfFile: folder + "/topics.tsv", encoding: .utf8).split(separator: "\n").count
-        #expect(problems(folder) == ["topics.tsv:\(lines): a term has one to three words, “a b c d” has 4"])
+        #expect(problems(folder) == ["topics.tsv:\(lines): column 1: a term has one to three words, “a b c d” has 4"])
     }
 
     @Test func aTableWithAnUnknownNameIsNoticed() throws {

@@ -32,10 +32,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("WO IST MEIN PAKET!!!", Urgency.Level.high, Urgency.Level.critical),
+        ("WO IST MEIN PAKET!!!", Urgency.Level.normal, Urgency.Level.critical),
         ("Mein Akku brennt, überall Rauch!", .high, .critical),
         ("My account was hacked and money is gone", .high, .critical),
-        ("Seit 3 Wochen keine Antwort, mein Anwalt meldet sich", .critical, .critical),
+        ("Seit 3 Wochen keine Antwort, mein Anwalt meldet sich", .high, .critical),
         ("still waiting for my refund, nobody answers", .high, .critical),
         ("Your whole site is down and nothing works, I need to pay today", .high, .critical),
         ("Wie lange dauert der Versand nach Wien?", .normal, .normal),

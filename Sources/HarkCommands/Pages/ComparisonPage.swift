@@ -5,7 +5,10 @@ enum ComparisonPage {
     static func render(_ report: TableComparison.Report, limit: Int, style: Style) -> String {
         var page = Page(style)
         page.line([
-            .init("\(report.added.count) rows added, \(report.removed.count) removed, \(report.changed.count) changed", .strong)
+            .init(
+                "\(report.added.count) rows added, \(report.removed.count) removed, \(report.changed.count) changed",
+                .strong
+            )
         ])
         section("+", report.added.map { "\($0.table)\t\($0.term)\t\($0.after ?? "")" }, limit, &page)
         section("-", report.removed.map { "\($0.table)\t\($0.term)\t\($0.before ?? "")" }, limit, &page)

@@ -8,7 +8,8 @@ enum EvaluationPage {
         page.line([.init(evaluation.task.rawValue, .strong), .init(sentence(evaluation))])
         page.line([.init(String(format: "%.0f messages per second", evaluation.messagesPerSecond))])
         var text = page.text
-        let parts = evaluation.bySource.map { ("source " + $0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        let parts =
+            evaluation.bySource.map { ("source " + $0.key, $0.value) }.sorted { $0.0 < $1.0 }
             + evaluation.byLanguage.map { ("language " + $0.key, $0.value) }.sorted { $0.0 < $1.0 }
         text += Table(
             columns: ["OF", "N", "ACCURACY", "MACRO-F1", "QWK", "ECE", "UNSURE"].map { .init(title: $0) },

@@ -42,7 +42,12 @@ struct SortedItem: Sendable {
         case .message(let draft), .edit(let draft):
             try Self.validate(draft)
             let text = DraftText(draft)
-            let context = TriageContext(isPrivate: draft.isPrivate, followers: draft.author?.followers)
+            let context = TriageContext(
+                isPrivate: draft.isPrivate,
+                followers: draft.author?.followers,
+                channel: channel.id.rawValue,
+                author: draft.author?.handle?.lowercased()
+            )
             reading = Reading(text: text, triage: setup.triage.read(text.readable, context: context))
         case .echo(let draft):
             try Self.validate(draft)

@@ -5,7 +5,8 @@ public enum Intent: String, Sendable, CaseIterable, Codable {
     case question, complaint, praise, suggestion, other
 
     private static let grievances: Set<String> = [
-        "problem", "anger", "stuck", "lost", "money", "no_contact", "churn", "outage", "discrimination", "safety", "fraud",
+        "problem", "anger", "stuck", "lost", "money", "no_contact", "churn", "outage", "discrimination", "safety",
+        "fraud",
         "legal",
     ]
 

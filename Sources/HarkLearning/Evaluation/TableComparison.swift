@@ -91,7 +91,9 @@ public struct TableComparison: Sendable {
                 // One term may have several topics, one in each language.
                 let detail = (row.slot == .topic ? row.group ?? "" : "") + (row.language?.rawValue ?? "")
                 let key = Key(table: table.file, term: row.term, detail: detail)
-                rows[key] = ([row.group].compactMap(\.self) + row.weights.values.map(String.init)).joined(separator: " ")
+                rows[key] = ([row.group].compactMap(\.self) + row.weights.values.map(String.init)).joined(
+                    separator: " "
+                )
             }
         }
         return rows

@@ -30,7 +30,10 @@ public struct TableReview: Sendable {
             }
             if (other.weight < 0) != (row.weight < 0) {
                 findings.append(
-                    .init(source: row.source, detail: "“\(row.term)” lowers here and raises in \(other.source), or the reverse")
+                    .init(
+                        source: row.source,
+                        detail: "“\(row.term)” lowers here and raises in \(other.source), or the reverse"
+                    )
                 )
             } else if other.group != row.group {
                 findings.append(
@@ -47,10 +50,15 @@ public struct TableReview: Sendable {
         for row in rows where row.words.count == 1 && (row.shape == .whole || row.shape == .beginning) {
             let word = TermText.of(row.shape == .beginning ? String(row.term.dropLast()) : row.term)
             for length in 3..<max(4, word.utf8.count + 1) {
-                guard let short = byWord[String(word.prefix(length))]?.first, short.source != row.source else { continue }
+                guard let short = byWord[String(word.prefix(length))]?.first, short.source != row.source else {
+                    continue
+                }
                 guard short.group == row.group, short.weight == row.weight, Self.meet(row, short) else { continue }
                 findings.append(
-                    .init(source: row.source, detail: "“\(row.term)” says no more than “\(short.term)” in \(short.source)")
+                    .init(
+                        source: row.source,
+                        detail: "“\(row.term)” says no more than “\(short.term)” in \(short.source)"
+                    )
                 )
                 break
             }

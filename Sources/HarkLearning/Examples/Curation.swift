@@ -16,17 +16,22 @@ public struct Curation: Sendable, Hashable {
     /// Reads the columns `table action term value reason`. Throws a ``Failure`` that names each wrong row.
     public init(_ text: String, file: String = "curation.tsv") throws(Failure) {
         var problems: [Failure.Problem] = []
-        for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
         {
             let line = String(decoding: line, as: UTF8.self)
             if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("table\t") { continue }
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard cells.count >= 4 else {
-                problems.append(.init(pointer: "\(file):\(number + 1)", detail: "columns: table action term value reason"))
+                problems.append(
+                    .init(pointer: "\(file):\(number + 1)", detail: "columns: table action term value reason")
+                )
                 continue
             }
             if !take(table: cells[0], action: cells[1], term: cells[2], value: cells[3]) {
-                problems.append(.init(pointer: "\(file):\(number + 1)", detail: "column 2: remove, fix or hint, with its value"))
+                problems.append(
+                    .init(pointer: "\(file):\(number + 1)", detail: "column 2: remove, fix or hint, with its value")
+                )
             }
         }
         guard problems.isEmpty else {

@@ -67,7 +67,9 @@ public enum ExampleTable {
 
         private mutating func row(_ cells: [String]) {
             guard cells.count == columns.count else {
-                return wrong("column \(min(cells.count, columns.count)): \(cells.count) cells, but the header names \(columns.count)")
+                return wrong(
+                    "column \(min(cells.count, columns.count)): \(cells.count) cells, but the header names \(columns.count)"
+                )
             }
             let fields = Dictionary(zip(columns, cells)) { first, _ in first }
             let language = fields["lang"].flatMap { $0.isEmpty ? nil : Language(rawValue: $0) ?? .other }
@@ -75,7 +77,9 @@ public enum ExampleTable {
             if task == .language { value = Language(rawValue: value)?.rawValue ?? "other" }
             guard task.classes.contains(value) else {
                 let column = (columns.firstIndex(of: label) ?? 0) + 1
-                return wrong("column \(column): “\(value.prefix(40))” is none of \(task.classes.joined(separator: ", "))")
+                return wrong(
+                    "column \(column): “\(value.prefix(40))” is none of \(task.classes.joined(separator: ", "))"
+                )
             }
             let source = fields["source"] ?? ""
             examples.append(

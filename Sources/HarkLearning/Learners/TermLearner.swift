@@ -72,10 +72,12 @@ extension TermLearner {
     /// Rare labels of small sources count more: one over the root of how many there are.
     static func importance(_ examples: [LabelledExample]) -> [Double] {
         var counts: [String: Int] = [:]
-        for example in examples { counts[example.source + "\t" + example.label, default: 0] += 1 }
-        return examples.map { example in
-            1 / Double(counts[example.source + "\t" + example.label] ?? 1).squareRoot()
+        func key(_ example: LabelledExample) -> String {
+            // The years of one source count as one.
+            example.source.prefix { !$0.isNumber } + "\t" + example.label
         }
+        for example in examples { counts[key(example), default: 0] += 1 }
+        return examples.map { 1 / Double(counts[key($0)] ?? 1).squareRoot() }
     }
 
     /// Terms that stand in enough examples and are no names, the hash being their order.

@@ -25,7 +25,8 @@ public struct ToneLearner: Sendable {
 
     /// The looks that say something about tone.
     private static let metas: [Meta] = [
-        .capitals, .capitalWord, .bang, .bangs, .question, .questions, .stretched, .link, .mention, .addressed, .mentions,
+        .capitals, .capitalWord, .bang, .bangs, .question, .questions, .stretched, .link, .mention, .addressed,
+        .mentions,
         .hashtag, .hashtags, .number, .ellipsis, .quote, .currency, .short, .long, .veryLong,
     ]
 

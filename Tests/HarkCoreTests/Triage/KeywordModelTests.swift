@@ -24,7 +24,8 @@ import Testing
         but\tcontrast\t\ten
         nicht\tnegator\t\tde
         """,
-        "language.tsv": "term\tde\ten\tother\nthe\t0\t900\t0\nder\t900\t0\t0\nCHAR_ä\t500\t0\t0\nMETA_BASE\t0\t100\t0\n",
+        "language.tsv":
+            "term\tde\ten\tother\nthe\t0\t900\t0\nder\t900\t0\t0\nCHAR_ä\t500\t0\t0\nMETA_BASE\t0\t100\t0\n",
         "spam.tsv": "term\tweight\nMETA_BASE\t-900\nsubscribe\t2000\n",
         "urgency.tsv": """
         term\tgroup\tweight\tlang
@@ -42,9 +43,11 @@ import Testing
         "calibration.tsv": "channel\tterm\tneg\tneu\tpos\nnews\tMETA_BASE\t0\t9000\t0\n",
     ]
 
-    static func model(_ names: [String] = [
-        "base_en.tsv", "base_de.tsv", "grammar.tsv", "language.tsv", "spam.tsv", "urgency.tsv", "topics.tsv",
-    ])
+    static func model(
+        _ names: [String] = [
+            "base_en.tsv", "base_de.tsv", "grammar.tsv", "language.tsv", "spam.tsv", "urgency.tsv", "topics.tsv",
+        ]
+    )
         throws -> KeywordModel
     {
         KeywordModel(try names.map { try KeywordTable.parse(tables[$0] ?? "", file: $0) })
@@ -65,7 +68,7 @@ import Testing
         let text = "“Ähm”, the SERVER is  down — Schön! 👍🏽 🇩🇪 LIEFERUNG :-)"
         #expect(try cuts(text, .topic) == ["SERVER", "SERVER", "LIEFERUNG"])
         #expect(try cuts(text, .urgency) == ["SERVER", "is  down"])
-        #expect(try cuts(text, .language) == ["the"])
+        #expect(try cuts("der the Ä", .language).contains("Ä"))
         #expect(try cuts("good 👍🏽 :-)", .sentiment) == ["good", "👍🏽", ":-)"])
     }
 
@@ -80,14 +83,18 @@ import Testing
     }
 
     /// The sum of what the hits say for positive less what they say for negative.
-    func sum(_ text: String) throws -> [String] { try read(text).evidence.filter { $0.aspect == .sentiment }.map(\.term) }
+    func sum(_ text: String) throws -> [String] {
+        try read(text).evidence.filter { $0.aspect == .sentiment }.map(\.term)
+    }
 
     @Test(arguments: [
-        ("der schoen", ["schön"]), ("der SCHÖN", ["schön"]), ("der scho\u{308}n", ["schön"]), ("der strasse", ["straße"]),
-        ("good", ["good"]), ("goood", ["good"]), ("goooooood", ["good"]), ("soooo", ["so"]), ("hateful", ["hate*", "*ful"]),
+        ("der schoen", ["schön"]), ("der SCHÖN", ["schön"]), ("der scho\u{308}n", ["schön"]),
+        ("der strasse", ["straße"]),
+        ("good", ["good"]), ("goood", ["good"]), ("goooooood", ["good"]), ("soooo", ["so"]),
+        ("the hateful", ["hate*", "*ful"]),
         ("not bad", ["not bad", "bad"]), ("not good", ["NOT_good", "good"]), ("not very good", ["NOT_good", "good"]),
         ("not, good", ["good"]), ("not that it was ever good", ["good"]), ("#notGood", ["NOT_good", "good"]),
-        ("👍🏽", ["👍"]), ("the der", []),
+        ("the 👍🏽", ["👍"]), ("the der", []),
     ])
     func wordsAreFoldedAndTheirPartsAndNegatorsSeen(_ text: String, _ terms: [String]) throws {
         #expect(try sum(text) == terms)
@@ -141,17 +148,19 @@ import Testing
     }
 
     @Test func theTeamsWordBeatsTheTables() throws {
-        let model = try Self.model(["base_en.tsv", "overrides.tsv"])
+        let model = try Self.model(["base_en.tsv", "language.tsv", "overrides.tsv"])
         let read = model.read("good", context: .init())
         #expect(read.evidence.map(\.source) == ["overrides.tsv:2"])
         #expect(read.sentiment.score < 0)
     }
 
     @Test func theSameTextAndTablesGiveTheSameBytes() throws {
-        let text = "the server is DOWN, not good!! 👍 der schön " + String(repeating: "bad ", count: 200)
+        let text = "the server is DOWN, not good!! 👍 der schön. the " + String(repeating: "bad ", count: 200)
         let first = try Self.model().read(text, context: .init(followers: 5))
-        let second = try Self.model(["topics.tsv", "urgency.tsv", "language.tsv", "base_de.tsv", "base_en.tsv"])
-            .read(text, context: .init(followers: 5))
+        let second = try Self.model([
+            "topics.tsv", "urgency.tsv", "spam.tsv", "language.tsv", "grammar.tsv", "base_de.tsv", "base_en.tsv",
+        ])
+        .read(text, context: .init(followers: 5))
         #expect(first == second)
         #expect(first.fingerprint == second.fingerprint)
         #expect(first.evidence.count == 64)

@@ -36,7 +36,7 @@ import Testing
         ("spam.tsv", "term\tweight\nNOT_go there\t5", "NOT_ stands before one word"),
         ("spam.tsv", "term\tweight\n---\t5", "has one to three words"),
         ("grammar.tsv", "term\trole\nnot\tnegater", "column 2: the role must be negator"),
-        ("urgency.tsv", "term\tgroup\tweight\nfire\tsafty\t", "urgency.tsv:2: unknown group “safty”"),
+        ("urgency.tsv", "term\tgroup\tweight\nfire\tsafty\t", "urgency.tsv:2: column 2: unknown group “safty”"),
         ("urgency.tsv", "term\tgroup\tweight\n*\tsafety\t\n", "a group is declared by"),
         ("urgency.tsv", "term\tgroup\tweight\nMETA_X\tsafety\t1\n", "“META_X” is not known"),
         ("topics.tsv", "term\ttopic\nparcel\tmy parcel", "the topic must be one word"),

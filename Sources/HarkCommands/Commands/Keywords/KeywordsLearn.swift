@@ -18,7 +18,9 @@ extension Keywords {
         @Argument(help: ArgumentHelp("The labelled messages.", valueName: "files.tsv"))
         var files: [String]
 
-        @Option(help: ArgumentHelp("Learn this base table anew, or, with --pack, learn on top of it.", valueName: "table"))
+        @Option(
+            help: ArgumentHelp("Learn this base table anew, or, with --pack, learn on top of it.", valueName: "table")
+        )
         var base: String?
 
         @Option(help: ArgumentHelp("Write the pack of this name: what words mean in one trade.", valueName: "name"))

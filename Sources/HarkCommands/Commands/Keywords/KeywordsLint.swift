@@ -19,7 +19,9 @@ extension Keywords {
             if console.isJSON {
                 try console.json(Listing(found))
             } else {
-                for finding in found { console.data(console.style.paint("\(finding.source): \(finding.detail)") + "\n") }
+                for finding in found {
+                    console.data(console.style.paint("\(finding.source): \(finding.detail)") + "\n")
+                }
                 console.say(found.isEmpty ? "nothing to mend" : "\(found.count) rows to look at")
             }
             return found.isEmpty ? .done : .failed

@@ -69,7 +69,10 @@ enum TableFile {
     static func write(_ text: String, _ path: String) throws(Failure) {
         let url = URL(fileURLWithPath: path)
         do {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: url, options: .atomic)
         } catch {
             throw Failure(.badConfiguration, "\(path) cannot be written; check the folder's permissions")

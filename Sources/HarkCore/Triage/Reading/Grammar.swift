@@ -30,7 +30,9 @@ package enum Grammar {
     /// nothing behind it in its clause it turns the words before it.
     private static func negate(_ text: inout TokenizedText, from index: Int) -> Int {
         var end = index + 1
-        while end < text.tokens.count, end <= index + reach, !text.tokens[end - 1].flags.contains(.endsClause) { end += 1 }
+        while end < text.tokens.count, end <= index + reach, !text.tokens[end - 1].flags.contains(.endsClause) {
+            end += 1
+        }
         if end - index > 2 { return end }
         var before = index - 1
         while before >= 0, before >= index - 3, !text.tokens[before].flags.contains(.endsClause) {

@@ -37,7 +37,7 @@ struct LanguageGuess {
     static let languages: [Language] = [.german, .english, .other]
 
     private static func language(_ total: ClassWeights, _ text: TokenizedText) -> Language {
-        text.tokens.contains { $0.length > 0 } ? languages[total.winner] : .other
+        text.marks.letters > 0 ? languages[total.winner] : .other
     }
 
     private mutating func add(_ hash: UInt64, _ token: Int, _ model: KeywordModel, _ score: inout ClassWeights) {

@@ -2,16 +2,16 @@ extension Reading {
     /// Notes the words that spoke for the language that was told.
     mutating func noteLanguage() {
         for hit in guess.hits {
-            let row = model.rows[Int(hit.row)]
-            let weights = row.weights
+            let weights = model.traits[Int(hit.row)].weights
             let weight =
                 switch guess.whole {
                 case .german: weights.first
                 case .english: weights.second
                 case .other: weights.third
                 }
-            guard weight > 0, row.shape == .whole else { continue }
-            note(row, span(hit), weight: weight)
+            // Beginnings and endings of words tell much together and little alone.
+            guard weight > 0, model.rows[Int(hit.row)].shape == .whole else { continue }
+            note(model.rows[Int(hit.row)], span(hit), weight: weight)
         }
         for letter in text.letters.prefix(8) {
             for posting in model.index.postings(TextHash.character(letter.scalar)) {

@@ -79,7 +79,7 @@ extension Reading {
         let rows = model.metas
         rows.forEach(metas, slot) { place, row in
             let weights = model.traits[row].weights
-            let meta = Meta.allCases[place]
+            let meta = Meta.all[place]
             note(model.rows[row], text.span(of: meta), weight: ((weights.third - weights.first) * root) >> 16)
         }
     }

@@ -56,7 +56,7 @@ extension Reading {
         let rows = model.metas
         rows.forEach(metas, .urgency) { place, row in
             points += model.traits[row].weight
-            note(model.rows[row], text.span(of: Meta.allCases[place]), weight: model.traits[row].weight)
+            note(model.rows[row], text.span(of: Meta.all[place]), weight: model.traits[row].weight)
         }
         points += meta(.negative, times: max(0, -sentiment.score), of: 1000)
         points += meta(.positive, times: max(0, sentiment.score), of: 1000)

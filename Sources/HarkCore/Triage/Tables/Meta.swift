@@ -82,6 +82,8 @@ package enum Meta: String, Sendable, CaseIterable {
     /// Its place among all.
     package var place: Int { Self.places[self] ?? 0 }
 
+    /// All, in their order, made once.
+    static let all = ContiguousArray(allCases)
     private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 }
 

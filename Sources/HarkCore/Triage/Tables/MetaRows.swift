@@ -20,7 +20,7 @@ struct MetaRows: Sendable {
 
     /// The number of the row for a meta in a slot.
     func row(_ meta: Meta, _ slot: KeywordRow.Slot) -> Int? {
-        let row = rows[slot.rawValue * Meta.allCases.count + meta.place]
+        let row = rows[slot.rawValue * Meta.all.count + meta.place]
         return row < 0 ? nil : Int(row)
     }
 
@@ -31,7 +31,7 @@ struct MetaRows: Sendable {
         while left != 0 {
             let place = left.trailingZeroBitCount
             left &= left - 1
-            body(place, Int(rows[slot.rawValue * Meta.allCases.count + place]))
+            body(place, Int(rows[slot.rawValue * Meta.all.count + place]))
         }
     }
 }
