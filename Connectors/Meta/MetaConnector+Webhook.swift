@@ -21,9 +21,11 @@ extension MetaConnector: WebhookConnector {
 
     /// Reads a batch; items name their account, because one URL serves all pages and numbers of the app.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
-        if let delivery = try? body.readJSON(ThreadsDelivery.self) {
+        do {
+            return try DeliveryDecoding.decode(body)
+        } catch {
+            guard let delivery = try? body.readJSON(ThreadsDelivery.self) else { throw error }
             return delivery.decoded(account: channel.settings["username"] ?? channel.account)
         }
-        return try DeliveryDecoding.decode(body)
     }
 }

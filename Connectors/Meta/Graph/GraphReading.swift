@@ -103,7 +103,7 @@ struct GraphReading {
         let author =
             node.from?.id.map { Author(id: $0.text, handle: node.from?.username, name: node.from?.name) }
             ?? (node.username ?? node.from?.username).map { Author(id: $0, handle: $0) }
-        let parent = node.replied_to?.id ?? node.parent_id ?? node.parent?.id
+        let parent = (node.replied_to?.id ?? node.parent_id ?? node.parent?.id)?.text ?? node.parentInPermalink
         let post = node.postInPermalink ?? node.root_post?.id?.text
         return Draft(
             id: id,
@@ -113,8 +113,8 @@ struct GraphReading {
             text: node.message ?? node.text ?? node.caption,
             attachments: node.files,
             thread: post ?? (kind == .mention ? id : node.post(of: id)),
-            conversation: .thread(channel.network == .threads ? post ?? id : parent?.text ?? id),
-            parent: parent?.text,
+            conversation: .thread(channel.network == .threads ? post ?? id : parent ?? id),
+            parent: parent,
             sentAt: time,
             url: node.permalink_url ?? node.permalink,
             needsFetch: author == nil
@@ -134,10 +134,19 @@ extension GraphNode {
     }
 
     fileprivate var idInPermalink: String? {
-        guard let post = postInPermalink?.split(separator: "_").last,
-            let range = permalink_url?.firstRange(of: "comment_id="), let url = permalink_url
-        else { return nil }
-        return post + "_" + url[range.upperBound...].prefix { $0.isNumber }
+        commentInPermalink("reply_comment_id") ?? commentInPermalink("comment_id")
+    }
+
+    /// A reply's address also names the comment it stands under.
+    fileprivate var parentInPermalink: String? {
+        commentInPermalink("reply_comment_id") == nil ? nil : commentInPermalink("comment_id")
+    }
+
+    private func commentInPermalink(_ name: String) -> String? {
+        guard let post = postInPermalink?.split(separator: "_").last else { return nil }
+        let query = (permalink_url ?? "").split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+        let pair = query.split(separator: "&").first { $0.hasPrefix(name + "=") }
+        return pair.map { post + "_" + $0.dropFirst(name.count + 1).prefix { $0.isNumber } }
     }
 
     /// A comment's id begins with its post's.

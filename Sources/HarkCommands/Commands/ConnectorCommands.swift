@@ -70,7 +70,9 @@ extension ConnectorCommands {
             let reader = BodyReader(connector: connector, network: Network(network), account: account, feed: feed)
             var readings: [BodyReading] = []
             for file in files {
-                let text = try file == "-" ? surroundings.readInput() : surroundings.readFile(file)
+                guard let text = try? file == "-" ? surroundings.readInput() : surroundings.readFile(file) else {
+                    throw ValidationError("\(file) cannot be read; is it there, and text?")
+                }
                 readings.append(BodyReading(file: file, reader.read(Array(text.utf8))))
             }
             if console.isJSON {

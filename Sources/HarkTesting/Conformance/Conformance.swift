@@ -72,7 +72,12 @@ public struct Conformance {
         }
         for (expectation, isNamed) in expectations.map({ ($0, true) }) + unnamed.map({ ($0, false) }) {
             let hearing = Hearing(row: row, connector: connector, expectation: expectation, isNamed: isNamed)
-            let verdict = try hearing.judge(try folder.bytes(of: expectation.file))
+            let verdict: Verdict
+            do {
+                verdict = try hearing.judge(try folder.bytes(of: expectation.file))
+            } catch {
+                verdict = Verdict(unreadable: "\(error)")
+            }
             line.add(verdict, errors: expectation.conclusions.count, isNamed: isNamed)
             report.complaints += verdict.complaints.map { "\(row.network): \(expectation.file) \($0)" }
         }

@@ -90,6 +90,13 @@ struct Hearing {
 }
 
 extension Verdict {
+    /// Judges a file that is not there or in no form a recording has.
+    init(unreadable reason: String) {
+        self.init([], of: Expectation(unnamed: "", network: "", shape: ""))
+        undecoded = 1
+        complaints = ["cannot be read: \(reason)"]
+    }
+
     /// Judges a file nobody has read before: only that everything in it can be read.
     init(tried feedings: [Feeding], ignored names: [String]) {
         let nothing = Expectation(unnamed: "", network: "", shape: "")

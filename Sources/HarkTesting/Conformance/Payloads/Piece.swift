@@ -22,6 +22,19 @@ struct Piece: Sendable {
     /// The body's members, or none when it is no object.
     var object: [String: Any] { json as? [String: Any] ?? [:] }
 
+    /// What was called, in the recording's words or else in the oracle's; tells what an ignored answer belongs to.
+    var called: String {
+        if !exchange.method.isEmpty {
+            // Ids would make a kind of its own of every call.
+            let parts = exchange.segments.map { $0.contains { $0.isNumber || "%!@".contains($0) } ? "…" : $0 }
+            return exchange.method + " /" + parts.joined(separator: "/")
+        }
+        return endpoint.isEmpty ? "an answer to another call" : endpoint
+    }
+
+    /// Whether the call, as far as anybody wrote it down, has these words in it.
+    func asks(_ words: String) -> Bool { called.contains(words) || endpoint.contains(words) }
+
     /// Names it in a report.
     var label: String {
         [caseName.map { "[\($0)]" }, call.map { "call \($0)" }, line.map { "line \($0)" }].compactMap(\.self)

@@ -1,3 +1,7 @@
 extension Row {
-    static let email = Row(network: "email", folders: ["imap": "api"], route: Route.webhooksOnly)
+    static let email = Row(
+        network: "email",
+        folders: ["imap": "api"],
+        route: { piece in piece.file.hasSuffix(".eml") ? .feed("INBOX") : .ignored("transcript of a protocol") }
+    )
 }
