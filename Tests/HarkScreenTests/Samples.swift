@@ -110,12 +110,25 @@ enum Sample {
         ]
     )
 
+    static let shelf = Shelf(
+        texts: [
+            CannedTextView(name: "received", language: .german, text: "Hallo {name},\n\ndanke für die Nachricht."),
+            CannedTextView(name: "received", language: nil, text: "Hello {name},\n\nthank you for your message."),
+            CannedTextView(name: "outage", language: nil, text: "Hello {name},\n\nwe know of the fault."),
+        ],
+        macros: [
+            MacroView(name: "outage", help: "A known fault.", what: "reply, tag +outage"),
+            MacroView(name: "done", help: nil, what: "tag +done, close"),
+        ],
+        views: [SavedView(id: 1, name: "vip", query: "tag:vip", owner: "ana", isShared: true)]
+    )
+
     /// A screen that has read its inbox and its first conversation.
     static func screen(_ columns: Int = 80, _ rows: Int = 24, page: InboxPage = page) -> ScreenState {
         var state = ScreenState(facts: .plain, now: now, size: Size(rows: rows, columns: columns))
         _ = state.list.request()
         for event: ScreenEvent in [
-            .news(.connected), .directory(.success(directory)), .tick(now),
+            .news(.connected), .directory(.success(directory)), .shelf(shelf), .tick(now),
             .listed(ticket: 2, .success(page)), .opened(61, .success(reading(61))),
         ] { _ = state.take(event) }
         return state

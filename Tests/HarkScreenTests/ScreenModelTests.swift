@@ -25,19 +25,19 @@ struct ScreenModelTests {
     }
 
     @Test(arguments: [
-        ("c", ScreenAct.change(.init(state: .closed), "closed"), [61]),
-        ("A", .change(.init(assignee: "ana"), "yours"), [61]),
-        ("a<Enter>", .change(.init(assignee: "ana"), "given to @ana"), [61]),
-        ("abe<Enter>", .change(.init(assignee: "ben"), "given to @ben"), [61]),
-        ("atech<Enter>", .change(.init(team: "technik"), "given to technik"), [61]),
-        ("jtvip<Enter>", .change(.init(addTags: ["vip"]), "tagged +vip"), [58]),
-        ("tvip<Enter>", .change(.init(removeTags: ["vip"]), "tagged -vip"), [61]),
-        ("tbrandnew<Enter>", .change(.init(addTags: ["brandnew"]), "tagged +brandnew"), [61]),
-        ("xxo", .change(.init(state: .open), "open again"), [61, 58]),
-        ("vjjo", .change(.init(state: .open), "open again"), [61, 58, 60]),
+        ("c", ScreenAct.changing(.init(state: .closed), "closed"), [61]),
+        ("A", .changing(.init(assignee: "ana"), "yours"), [61]),
+        ("a<Enter>", .changing(.init(assignee: "ana"), "given to @ana"), [61]),
+        ("abe<Enter>", .changing(.init(assignee: "ben"), "given to @ben"), [61]),
+        ("atech<Enter>", .changing(.init(team: "technik"), "given to technik"), [61]),
+        ("jtvip<Enter>", .changing(.init(addTags: ["vip"]), "tagged +vip"), [58]),
+        ("tvip<Enter>", .changing(.init(removeTags: ["vip"]), "tagged -vip"), [61]),
+        ("tbrandnew<Enter>", .changing(.init(addTags: ["brandnew"]), "tagged +brandnew"), [61]),
+        ("xxo", .changing(.init(state: .open), "open again"), [61, 58]),
+        ("vjjo", .changing(.init(state: .open), "open again"), [61, 58, 60]),
         ("NSee 12<^s>", .note("See 12"), [61]),
-        (":assign @ben<Enter>", .change(.init(assignee: "ben"), "given to @ben"), [61]),
-        (":tag +a -b<Enter>", .change(.init(addTags: ["a"], removeTags: ["b"]), "tagged +a -b"), [61]),
+        (":assign @ben<Enter>", .changing(.init(assignee: "ben"), "given to @ben"), [61]),
+        (":tag +a -b<Enter>", .changing(.init(addTags: ["a"], removeTags: ["b"]), "tagged +a -b"), [61]),
     ])
     func keysAndCommandsDoTheSame(_ keys: String, _ act: ScreenAct, _ ids: [Int64]) {
         var state = Sample.screen()
@@ -47,10 +47,10 @@ struct ScreenModelTests {
         #expect(state.mode == .browsing)
     }
 
-    @Test func everyVerbHasItsNameBehindTheColonAndAKey() {
+    @Test func everyVerbHasItsNameBehindTheColonAndItsPlaceInTheHelp() {
         for verb in Verb.allCases {
             #expect(Order.read(verb.rawValue) == .success(Order(verb)))
-            #expect(KeyTable.verbs.values.contains(verb), "\(verb) has no key")
+            #expect(KeyTable.groups.flatMap(\.bindings).contains { $0.verb == verb }, "\(verb) is in no group")
             #expect(KeyTable.text.contains(verb.rawValue) && KeyTable.text.contains(verb.meaning))
         }
         let keys = KeyTable.groups.flatMap(\.bindings).flatMap(\.keys)
@@ -117,8 +117,9 @@ struct ScreenModelTests {
         _ = state.list.request()
         _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
         #expect(picture(state) == "[58] 60 55 56 59")
-        let refused = ActOutcome(conversation: 61, result: .failure(Failure(.conflict, "no")))
-        _ = state.take(.performed(.change(.init(state: .closed), "closed"), [refused]))
+        let refused = ActReport.Outcome(id: 61, error: .init(Failure(.conflict, "no")))
+        let report = ActReport(act: nil, what: "close", outcomes: [refused])
+        _ = state.take(.performed(.changing(.init(state: .closed), "closed"), .success(report), of: [61]))
         _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
         #expect(picture(state) == "[61] 58 60 55 56 59", "what was refused comes back under the cursor")
         #expect(state.notice?.text.contains("#61: no") == true)
@@ -147,8 +148,88 @@ struct ScreenModelTests {
         state.type("rHello<^s>")
         #expect(state.drafts[key] == "Hello")
         let act = ScreenAct.reply(ReplyCommand(text: "Hello"))
-        let effects = state.take(.performed(act, [ActOutcome(conversation: 61, result: .success(Sample.summary(61)))]))
+        _ = state.take(.performed(act, .failure(Failure(.unreachable, "no")), of: [61]))
+        #expect(state.drafts[key] == "Hello")
+        let done = ActReport(act: 1, what: "reply", outcomes: [.init(id: 61, conversation: Sample.summary(61))])
+        let effects = state.take(.performed(act, .success(done), of: [61]))
         #expect(state.drafts[key] == nil && effects.contains(.keep(key, nil)))
+    }
+
+    @Test func fourKeysAssignAnswerAndClose() {
+        var state = Sample.screen()
+        var effects = state.type("Ae1<^x>")
+        #expect(effects.contains(.perform(.changing(.init(assignee: "ana"), "yours"), [61])))
+        #expect(effects.contains(.canned("received", 61)))
+        let text = CannedTextView(name: "received", language: .german, text: "Hallo Petra, danke.")
+        effects = state.take(.canned(61, .success(text)))
+        guard
+            case .perform(.reply(let reply), [61])? = effects.last(where: {
+                if case .perform = $0 { true } else { false }
+            })
+        else {
+            Issue.record("what was typed before the text came was lost: \(effects)")
+            return
+        }
+        #expect(reply.text == text.text && reply.then == .closed)
+        #expect(picture(state) == "[58] 60 55 56 59")
+    }
+
+    @Test func aMacroIsShownBeforeItRuns() {
+        var state = Sample.screen()
+        #expect(state.type("m2") == [.preview("done", [61])])
+        let deed = Deed(change: .init(addTags: ["done"], state: .closed))
+        let preview = MacroPreview(conversation: Sample.summary(61), deed: deed)
+        #expect(state.take(.previewed("done", .success([preview]))).isEmpty)
+        #expect(ScreenView.frame(state).grid.text.contains("tag +done, close"))
+        #expect(state.type("<Enter>").contains(.perform(.macro("done"), [61])))
+        #expect(picture(state) == "[58] 60 55 56 59")
+    }
+
+    @Test func undoGoesBackToWhatItBroughtBack() {
+        var state = Sample.screen()
+        state.type("c")
+        #expect(state.type("u") == [.perform(.undo, [])])
+        let report = ActReport(act: 9, what: "close", outcomes: [.init(id: 61, conversation: Sample.summary(61))])
+        _ = state.take(.performed(.undo, .success(report), of: []))
+        _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
+        #expect(picture(state) == "[61] 58 60 55 56 59")
+        #expect(state.notice?.text == "taken back: close (#61)")
+    }
+
+    @Test func othersSeeWhereWeAreAndWeSeeThem() {
+        var state = Sample.screen()
+        #expect(state.take(.tick(Sample.now + .seconds(1))).contains(.present(.viewing, 61, leaving: nil)))
+        #expect(state.take(.tick(Sample.now + .seconds(2))).isEmpty)
+        state.type("r")
+        #expect(state.take(.tick(Sample.now + .seconds(3))).contains(.present(.replying, 61, leaving: nil)))
+        state.type("<Esc>j")
+        #expect(state.take(.tick(Sample.now + .seconds(4))).contains(.present(.viewing, 58, leaving: 61)))
+        #expect(state.take(.tick(Sample.now + .seconds(20))).contains(.present(.viewing, 58, leaving: nil)))
+        let ben = Presence(agent: "ben", doing: .replying, since: Sample.now)
+        _ = state.take(.present(58, [ben]))
+        #expect(ScreenView.frame(state).grid.text.contains("@ben is replying"))
+    }
+
+    @Test func aViewIsASearchWithAName() {
+        var state = Sample.screen()
+        #expect(state.type("V1").contains(.list(query: "tag:vip", count: 100, ticket: state.list.ticket)))
+        #expect(state.type(":save late<Enter>").contains(.saveView("late", "tag:vip")))
+    }
+
+    @Test func aSearchThatCannotBeReadLeavesWhatWasThere() {
+        var state = Sample.screen()
+        state.type("j/urgncy:<Enter>")
+        let refused = Failure(.badQuery, "there is no field “urgncy”")
+        _ = state.take(.listed(ticket: state.list.ticket, .failure(refused)))
+        #expect(picture(state) == "61 [58] 60 55 56 59" && state.list.query.isEmpty)
+        #expect(state.notice?.text == refused.message)
+    }
+
+    @Test func theEditorGetsTheThreadAndOnlyTheDraftComesBack() {
+        let text = EditorText.make("Hallo\n\nPetra", Sample.screen())
+        #expect(text.contains("Immer noch kein Netz."))
+        #expect(EditorText.draft(in: text) == "Hallo\n\nPetra")
+        #expect(EditorText.draft(in: "\n  \n") == "")
     }
 
     @Test func theMouseScrollsAndChooses() {

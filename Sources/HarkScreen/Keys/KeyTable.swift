@@ -35,6 +35,8 @@ public enum KeyTable {
             title: "Find",
             bindings: [
                 Binding(verb: .query, keys: [.plain("/")]),
+                Binding(verb: .view, keys: [.plain("V")]),
+                Binding(verb: .save, keys: []),
                 Binding(verb: .command, keys: [.plain(":")]),
             ]
         ),
@@ -42,6 +44,7 @@ public enum KeyTable {
             title: "Answer",
             bindings: [
                 Binding(verb: .reply, keys: [.plain("r")]),
+                Binding(verb: .canned, keys: [.plain("e")]),
                 Binding(verb: .edit, keys: [.plain("E")]),
                 Binding(verb: .note, keys: [.plain("N")]),
             ]
@@ -55,9 +58,16 @@ public enum KeyTable {
                 Binding(verb: .snooze, keys: [.plain("s")]),
                 Binding(verb: .close, keys: [.plain("c")]),
                 Binding(verb: .reopen, keys: [.plain("o")]),
+                Binding(verb: .macro, keys: [.plain("m")]),
+                Binding(verb: .undo, keys: [.plain("u")]),
                 Binding(verb: .mark, keys: [.plain("x")]),
                 Binding(verb: .range, keys: [.plain("v")]),
                 Binding(verb: .unmark, keys: [.plain("X")]),
+                Binding(verb: .merge, keys: []),
+                Binding(verb: .mute, keys: []),
+                Binding(verb: .unmute, keys: []),
+                Binding(verb: .block, keys: []),
+                Binding(verb: .unblock, keys: []),
             ]
         ),
         Group(

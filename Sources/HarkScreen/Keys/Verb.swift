@@ -6,10 +6,11 @@ enum Verb: String, Sendable, CaseIterable {
     case scrollDown = "scroll-down"
     case scrollUp = "scroll-up"
     case next, open, back, focus, details
-    case query, command
-    case reply, edit, note
-    case assign, take, tag, snooze, close, reopen
-    case mark, range, unmark
+    case query, view, save, command
+    case reply, canned, edit, note
+    case take, assign, tag, snooze, close, reopen, macro
+    case merge, mute, unmute, block, unblock
+    case mark, range, unmark, undo
     case refresh, help, suspend, quit
 
     /// What it does, in words for the help.
@@ -29,8 +30,11 @@ enum Verb: String, Sendable, CaseIterable {
         case .focus: "go to the next pane"
         case .details: "contact, triage with its words, clocks, what the network takes"
         case .query: "search, in the query language; empty means everything open"
+        case .view: "a saved view"
+        case .save: "keep this search as a view of your own"
         case .command: "type a command by its name"
         case .reply: "answer the customer"
+        case .canned: "answer with a canned text; its number picks it"
         case .edit: "answer in your own editor"
         case .note: "write a note among us"
         case .assign: "give to an agent or a team"
@@ -39,9 +43,16 @@ enum Verb: String, Sendable, CaseIterable {
         case .snooze: "put aside until a time"
         case .close: "close"
         case .reopen: "open again"
+        case .macro: "several things at once, shown before they are done"
+        case .merge: "move its messages into another conversation"
+        case .mute: "file what the customer writes without opening it"
+        case .unmute: "open it again when the customer writes"
+        case .block: "hear no more of the customer"
+        case .unblock: "hear the customer again"
         case .mark: "mark for an act on several"
         case .range: "mark from here to where you go"
         case .unmark: "forget all marks"
+        case .undo: "take back your last act, also on many, also a reply that has not left"
         case .refresh: "read everything anew"
         case .help: "this help"
         case .suspend: "to the shell; `fg` comes back"
@@ -54,6 +65,8 @@ enum Verb: String, Sendable, CaseIterable {
         switch self {
         case .open: "NUMBER"
         case .query: "QUERY"
+        case .view, .save, .canned, .macro: "NAME"
+        case .merge: "NUMBER"
         case .reply, .note: "TEXT"
         case .assign: "@AGENT|TEAM|@none"
         case .tag: "+TAG -TAG"

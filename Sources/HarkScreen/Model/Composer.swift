@@ -6,6 +6,8 @@ struct Composer: Sendable, Hashable {
     var conversation: Int64
     var kind: Kind
     var field: TextField
+    /// What was typed while a canned text was on its way; nil when none is.
+    var typed: [Key]?
 
     init(_ kind: Kind, to conversation: Int64, text: String = "") {
         self.kind = kind

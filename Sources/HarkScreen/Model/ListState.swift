@@ -33,8 +33,15 @@ struct ListState: Sendable, Hashable {
     private(set) var ticket = 0
     private(set) var isLoading = false
     private(set) var isLoaded = false
+    /// What was shown before a search that has no answer yet.
+    private var before: Before?
     /// Whether something happened since the list was asked for.
     var isStale = false
+
+    private struct Before: Sendable, Hashable {
+        var query: String
+        var cursor: Int64?
+    }
 
     var index: Int? { cursor.flatMap { cursor in rows.firstIndex { $0.id == cursor } } }
     var current: ConversationSummary? { index.map { rows[$0] } }
@@ -64,6 +71,7 @@ struct ListState: Sendable, Hashable {
 
     /// Begins another list.
     mutating func search(_ text: String) -> Effect {
+        if isLoaded { before = Before(query: query, cursor: cursor) }
         query = text
         (count, top) = (Self.stride, 0)
         (marks, anchor, fresh, gone, cursor) = ([], nil, [], nil, nil)
@@ -71,7 +79,14 @@ struct ListState: Sendable, Hashable {
         return request()
     }
 
-    mutating func failed(ticket: Int) { if ticket == self.ticket { isLoading = false } }
+    /// There is no answer; a search that cannot be read leaves what was there.
+    mutating func failed(ticket: Int) {
+        guard ticket == self.ticket else { return }
+        isLoading = false
+        guard let before else { return }
+        (query, cursor, isLoaded) = (before.query, before.cursor, true)
+        self.before = nil
+    }
 
     /// Takes a list in without losing the cursor; false when a newer one is under way.
     mutating func take(_ page: InboxPage, ticket: Int) -> Bool {
@@ -85,9 +100,9 @@ struct ListState: Sendable, Hashable {
             new.insert(rows[old], at: min(old, new.count))
             gone = cursor
         }
-        if isLoaded { fresh.formUnion(new.filter { known[$0.id] != $0.lastMessageAt }.map(\.id)) }
+        if isLoaded { fresh.formUnion(new.filter { known[$0.id] != $0.lastMessageAt && $0.id != cursor }.map(\.id)) }
         rows = new
-        (hasMore, isLoading, isLoaded) = (page.next != nil, false, true)
+        (hasMore, isLoading, isLoaded, before) = (page.next != nil, false, true, nil)
         marks.formIntersection(new.map(\.id))
         settle(from: old)
         return true

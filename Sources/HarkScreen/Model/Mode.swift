@@ -8,6 +8,8 @@ enum Mode: Sendable, Hashable {
     case picking(Picker)
     /// A yes or no before something is done to several.
     case confirming(ScreenAct, [Int64])
+    /// A macro before it is run.
+    case checking(MacroCheck)
     /// The help, from a line on.
     case help(Int)
 

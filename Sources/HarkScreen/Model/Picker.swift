@@ -3,7 +3,17 @@ import HarkCore
 /// A list to choose from by typing.
 struct Picker: Sendable, Hashable {
     /// What is chosen.
-    enum Purpose: Sendable, Hashable { case assign, tag, snooze }
+    enum Purpose: Sendable, Hashable {
+        case assign, tag, snooze, canned, macro, view
+
+        /// Whether a digit takes the choice of that number.
+        var hasDigits: Bool {
+            switch self {
+            case .assign, .tag: false
+            case .snooze, .canned, .macro, .view: true
+            }
+        }
+    }
 
     /// One thing to choose.
     struct Choice: Sendable, Hashable {
@@ -37,6 +47,12 @@ struct Picker: Sendable, Hashable {
         if matches.indices.contains(index) { return matches[index].words }
         let typed = field.text.split(separator: " ").joined(separator: " ")
         return typed.isEmpty ? nil : typed
+    }
+
+    /// Whether a digit takes a choice: only before anything is typed.
+    func takes(_ digit: Character) -> Bool {
+        guard purpose.hasDigits, field.text.isEmpty, let number = digit.wholeNumberValue else { return false }
+        return number > 0 && number <= choices.count
     }
 
     /// Moves the cursor among the matches.

@@ -1,11 +1,15 @@
 import HarkCore
 
-/// Something done to conversations.
+/// Something done to conversations, with its words for the person.
 enum ScreenAct: Sendable, Hashable {
-    /// A change, and in words what was done: `closed`.
-    case change(ConversationChange, String)
+    /// A deed that is neither reply nor note, and in words what was done: `closed`.
+    case change(Deed, String)
     case reply(ReplyCommand)
     case note(String)
+    /// A macro by its name.
+    case macro(String)
+    /// One's own last act, taken back.
+    case undo
 
     /// What was done, in words.
     var words: String {
@@ -18,30 +22,37 @@ enum ScreenAct: Sendable, Hashable {
             case .pending, .snoozed: "answered"
             }
         case .note: "noted"
+        case .macro(let name): "macro \(name)"
+        case .undo: "taken back"
         }
     }
 
-    /// The state it leads to, if it leads to one.
-    var state: Conversation.State? {
+    /// Whether the conversation leaves the list of what is open.
+    var takesLeave: Bool {
         switch self {
-        case .change(let change, _): change.state
-        case .reply(let reply): reply.then
-        case .note: nil
+        case .change(let deed, _):
+            deed.change?.state.map { $0 != .open } ?? (deed.mergeInto != nil || deed.block == true)
+        case .reply(let reply): reply.then != .open
+        case .note, .macro, .undo: false
+        }
+    }
+
+    /// What the desk is asked to do; nil for what has a call of its own.
+    var deed: Deed? {
+        switch self {
+        case .change(let deed, _): deed
+        case .reply(let reply): Deed(reply: reply)
+        case .note(let text): Deed(note: text)
+        case .macro, .undo: nil
         }
     }
 
     /// The draft it was written from.
     func draft(of conversation: Int64) -> DraftKey? {
         switch self {
-        case .change: nil
+        case .change, .macro, .undo: nil
         case .reply: DraftKey(conversation: conversation, kind: .reply)
         case .note: DraftKey(conversation: conversation, kind: .note)
         }
     }
-}
-
-/// What came of a deed on one conversation.
-struct ActOutcome: Sendable {
-    var conversation: Int64
-    var result: Result<ConversationSummary, Failure>
 }

@@ -8,7 +8,11 @@ enum ScreenEvent: Sendable {
     case listed(ticket: Int, Result<InboxPage, Failure>)
     case opened(Int64, Result<Reading, Failure>)
     case directory(Result<Directory, Failure>)
-    case performed(ScreenAct, [ActOutcome])
+    case shelf(Shelf)
+    case canned(Int64, Result<CannedTextView, Failure>)
+    case previewed(String, Result<[MacroPreview], Failure>)
+    case present(Int64, [Presence])
+    case performed(ScreenAct, Result<ActReport, Failure>, of: [Int64])
     /// The editor is closed; nil when it failed.
     case edited(DraftKey, String?)
     case news(ScreenNews)
@@ -17,5 +21,6 @@ enum ScreenEvent: Sendable {
     struct Reading: Sendable {
         var detail: ConversationDetail
         var explanation: Explanation?
+        var contact: ContactDetail?
     }
 }

@@ -6,64 +6,78 @@ extension ScreenState {
     private static let many = 3
 
     /// Does something to what is marked, else to the conversation under the cursor.
-    mutating func act(_ deed: ScreenAct) -> [Effect] {
+    mutating func act(_ act: ScreenAct) -> [Effect] {
         let targets = list.targets
         guard !targets.isEmpty else {
             say("there is no conversation here", .warning)
             return []
         }
         guard targets.count < Self.many else {
-            mode = .confirming(deed, targets)
+            mode = .confirming(act, targets)
             return []
         }
-        return perform(deed, targets)
+        return perform(act, targets)
     }
 
     /// Does it. What leaves the list by it leaves at once, so that the next key finds the next conversation.
-    mutating func perform(_ deed: ScreenAct, _ ids: [Int64]) -> [Effect] {
+    mutating func perform(_ act: ScreenAct, _ ids: [Int64]) -> [Effect] {
         guard !connection.isLost else {
-            say("offline: nothing was changed" + (deed.draft(of: 0) == nil ? "" : ", the draft is kept"), .bad)
+            say("offline: nothing was changed" + (act.draft(of: 0) == nil ? "" : ", the draft is kept"), .bad)
             return []
         }
-        if let state = deed.state, state != .open, list.query.isEmpty {
+        if act.takesLeave, list.query.isEmpty {
             list.leave(ids)
         } else {
             list.unmark()
         }
-        return [.perform(deed, ids)]
+        return [.perform(act, ids)]
     }
 
-    mutating func performed(_ deed: ScreenAct, _ outcomes: [ActOutcome]) -> [Effect] {
+    mutating func performed(_ act: ScreenAct, _ result: Result<ActReport, Failure>, of ids: [Int64]) -> [Effect] {
         var effects: [Effect] = []
-        var failures: [(id: Int64, failure: Failure)] = []
-        for outcome in outcomes {
-            thread.spoil(outcome.conversation)
-            switch outcome.result {
-            case .success(let summary):
-                list.update(summary)
-                if let key = deed.draft(of: outcome.conversation) {
-                    drafts[key] = nil
-                    effects.append(.keep(key, nil))
-                }
-            case .failure(let failure):
-                failures.append((outcome.conversation, failure))
-            }
+        switch result {
+        case .success(let report): effects = note(act, report)
+        case .failure(let failure):
+            let subject = ids.count == 1 ? "#\(ids[0]): " : ""
+            let kept = act.draft(of: 0) == nil ? "" : "; the draft is kept"
+            say(subject + failure.message + kept, .bad, seconds: 15)
+            list.wanted = ids.first
         }
-        list.settleLeaving(outcomes.map(\.conversation))
-        report(deed, outcomes.map(\.conversation), failures)
+        let touched = ids + ((try? result.get().outcomes.map(\.id)) ?? [])
+        for id in touched { thread.spoil(id) }
+        list.settleLeaving(touched)
         return effects + [list.request()] + look()
     }
 
-    private mutating func report(_ deed: ScreenAct, _ ids: [Int64], _ failures: [(id: Int64, failure: Failure)]) {
-        if let first = failures.first {
-            let others = failures.count > 1 ? " (and \(failures.count - 1) more)" : ""
-            let kept = deed.draft(of: first.id) == nil ? "" : "; the draft is kept"
-            say("#\(first.id): \(first.failure.message)\(kept)\(others)", .bad, seconds: 15)
+    private mutating func note(_ act: ScreenAct, _ report: ActReport) -> [Effect] {
+        var effects: [Effect] = []
+        for outcome in report.outcomes {
+            guard let summary = outcome.conversation else { continue }
+            list.update(summary)
+            if outcome.error == nil, let key = act.draft(of: outcome.id) {
+                drafts[key] = nil
+                effects.append(.keep(key, nil))
+            }
+        }
+        if act == .undo { list.wanted = report.outcomes.first?.id }
+        tell(act, report)
+        return effects
+    }
+
+    private mutating func tell(_ act: ScreenAct, _ report: ActReport) {
+        let refused = report.outcomes.filter { $0.error != nil }
+        if let first = refused.first, let error = first.error {
+            let others = refused.count > 1 ? " (and \(refused.count - 1) more)" : ""
+            let kept = act.draft(of: first.id) == nil ? "" : "; the draft is kept"
+            say("#\(first.id): \(error.message)\(kept)\(others)", .bad, seconds: 15)
             list.wanted = first.id
-        } else if ids.count == 1 {
-            say("#\(ids[0]) \(deed.words)")
-        } else {
-            say("\(ids.count) conversations \(deed.words)")
+            return
+        }
+        let ids = report.outcomes.map(\.id)
+        let subject = ids.count == 1 ? "#\(ids[0])" : "\(ids.count) conversations"
+        switch act {
+        case .undo: say("taken back: \(report.what) (\(subject))")
+        case .change, .reply, .note, .macro: say("\(subject) \(act.words) · \(KeyTable.key(of: .undo)) takes it back")
         }
     }
 }

@@ -3,17 +3,22 @@ import HarkCore
 /// The pickers: whom, which tags, until when.
 extension ScreenState {
     mutating func choose(_ purpose: Picker.Purpose) {
-        guard !list.targets.isEmpty else {
+        guard !list.targets.isEmpty || purpose == .view else {
             say("there is no conversation here", .warning)
             return
         }
         let count = list.targets.count
         let subject = count == 1 ? "#\(list.targets[0])" : "\(count) conversations"
+        let picker: Picker
         switch purpose {
-        case .assign: mode = .picking(Picker(purpose: purpose, title: "Give \(subject) to", choices: owners))
-        case .tag: mode = .picking(Picker(purpose: purpose, title: "Tag \(subject)", choices: tags))
-        case .snooze: mode = .picking(Picker(purpose: purpose, title: "Put \(subject) aside until", choices: times))
+        case .assign: picker = Picker(purpose: purpose, title: "Give \(subject) to", choices: owners)
+        case .tag: picker = Picker(purpose: purpose, title: "Tag \(subject)", choices: tags)
+        case .snooze: picker = Picker(purpose: purpose, title: "Put \(subject) aside until", choices: times)
+        case .canned: picker = Picker(purpose: purpose, title: "Answer with", choices: shelf.textChoices)
+        case .macro: picker = Picker(purpose: purpose, title: "Macro on \(subject)", choices: shelf.macroChoices)
+        case .view: picker = Picker(purpose: purpose, title: "View", choices: shelf.viewChoices)
         }
+        mode = .picking(picker)
     }
 
     private var owners: [Picker.Choice] {
@@ -75,19 +80,25 @@ extension ScreenState {
         case .character("c") where key.control:
             mode = .browsing
             return []
+        case .character(let digit) where picker.takes(digit): return take(picker, digit.wholeNumberValue.map { $0 - 1 })
         default: if picker.field.take(key) { picker.index = 0 }
         }
         mode = .picking(picker)
         return []
     }
 
-    private mutating func take(_ picker: Picker) -> [Effect] {
+    private mutating func take(_ picker: Picker, _ index: Int? = nil) -> [Effect] {
         mode = .browsing
+        var picker = picker
+        if let index { picker.index = index }
         guard let words = picker.words else { return [] }
         switch picker.purpose {
         case .assign: return obey(Order(.assign, words))
         case .tag: return obey(Order(.tag, words.hasPrefix("+") || words.hasPrefix("-") ? words : "+" + words))
         case .snooze: return obey(Order(.snooze, words))
+        case .canned: return obey(Order(.canned, words))
+        case .macro: return obey(Order(.macro, words))
+        case .view: return obey(Order(.view, words))
         }
     }
 }

@@ -9,6 +9,7 @@ extension ScreenState {
         case .composing(let composer): return press(key, in: composer)
         case .picking(let picker): return press(key, in: picker)
         case .confirming(let deed, let ids): return confirm(key, deed, ids)
+        case .checking(let check): return press(key, in: check)
         case .help(let line): return turn(key, from: line)
         }
     }
@@ -26,7 +27,7 @@ extension ScreenState {
         case .picking(var picker):
             picker.field.insert(text)
             mode = .picking(picker)
-        case .browsing, .confirming, .help:
+        case .browsing, .confirming, .checking, .help:
             say("pasted text is no command; press \(KeyTable.key(of: .reply)) first", .warning)
         }
         return []

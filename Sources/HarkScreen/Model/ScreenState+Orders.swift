@@ -9,9 +9,15 @@ extension ScreenState {
         case .open: return open(order.argument)
         case .details: showsDetails.toggle()
         case .query: return query(order.argument)
+        case .view: return view(order.argument)
+        case .save: return save(order.argument)
         case .command: mode = .asking(.init(purpose: .command, field: TextField()))
-        case .reply, .edit, .note: return compose(order)
-        case .assign, .take, .tag, .snooze, .close, .reopen: return file(order)
+        case .reply, .edit, .note, .canned: return compose(order)
+        case .assign, .take, .tag, .snooze, .close, .reopen, .merge, .mute, .unmute, .block, .unblock:
+            return file(order)
+        case .macro where !order.argument.isEmpty: return check(order.argument)
+        case .macro: choose(.macro)
+        case .undo: return perform(.undo, [])
         case .mark: list.mark()
         case .range: list.range()
         case .unmark: list.unmark()
@@ -49,11 +55,33 @@ extension ScreenState {
         return []
     }
 
+    private mutating func view(_ name: String) -> [Effect] {
+        guard !name.isEmpty else {
+            choose(.view)
+            return []
+        }
+        guard let view = shelf.views.first(where: { $0.name == name }) else {
+            say("there is no view “\(name)”", .warning)
+            return []
+        }
+        return [list.search(view.query)]
+    }
+
+    private mutating func save(_ name: String) -> [Effect] {
+        guard !name.isEmpty, !list.query.isEmpty else {
+            say("search first, then name the view: :save vip-late", .warning)
+            return []
+        }
+        return [.saveView(name, list.query)]
+    }
+
     private mutating func compose(_ order: Order) -> [Effect] {
         guard let id = list.cursor else { return [] }
         switch order.verb {
         case .note where !order.argument.isEmpty: return perform(.note(order.argument), [id])
         case .reply where !order.argument.isEmpty: return perform(.reply(.init(text: order.argument)), [id])
+        case .canned where !order.argument.isEmpty: return takeCanned(order.argument)
+        case .canned: choose(.canned)
         case .edit:
             let key = DraftKey(conversation: id, kind: .reply)
             return [.edit(key, drafts[key] ?? "")]
@@ -61,54 +89,5 @@ extension ScreenState {
         default: write(.reply)
         }
         return []
-    }
-
-    private mutating func file(_ order: Order) -> [Effect] {
-        switch order.verb {
-        case .close: return act(.change(.init(state: .closed), "closed"))
-        case .reopen: return act(.change(.init(state: .open), "open again"))
-        case .take:
-            guard let me = directory?.me else {
-                say("the server has not said who you are yet", .warning)
-                return []
-            }
-            return act(.change(.init(assignee: me), "yours"))
-        case .assign where !order.argument.isEmpty: return act(Self.assignment(order.argument))
-        case .tag where !order.argument.isEmpty: return retag(order.argument)
-        case .snooze where !order.argument.isEmpty: return snooze(order.argument)
-        case .assign: choose(.assign)
-        case .tag: choose(.tag)
-        default: choose(.snooze)
-        }
-        return []
-    }
-
-    private static func assignment(_ owner: String) -> ScreenAct {
-        guard owner.hasPrefix("@") else { return .change(.init(team: owner), "given to \(owner)") }
-        let name = String(owner.dropFirst())
-        return name == "none"
-            ? .change(.init(assignee: ""), "nobody's") : .change(.init(assignee: name), "given to \(owner)")
-    }
-
-    private mutating func retag(_ words: String) -> [Effect] {
-        let words = words.split(separator: " ").map(String.init)
-        let added = words.filter { !$0.hasPrefix("-") }.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 }
-        let removed = words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-        let change = ConversationChange(
-            addTags: added.isEmpty ? nil : added,
-            removeTags: removed.isEmpty ? nil : removed
-        )
-        return act(.change(change, "tagged " + words.joined(separator: " ")))
-    }
-
-    private mutating func snooze(_ words: String) -> [Effect] {
-        do {
-            let end = try facts.readTime(words, now)
-            let text = "put aside until " + ScreenTime.local(end, facts)
-            return act(.change(.init(state: .snoozed, snoozedUntil: end), text))
-        } catch {
-            say("\(error)", .warning)
-            return []
-        }
     }
 }

@@ -24,6 +24,11 @@ extension ScreenState {
 
     mutating func press(_ key: Key, in composer: Composer) -> [Effect] {
         var composer = composer
+        if composer.typed != nil, key.code != .escape {
+            composer.typed?.append(key)
+            mode = .composing(composer)
+            return []
+        }
         switch ComposerKey.allCases.first(where: { $0.key == key }) {
         case .send: return send(composer, then: .pending)
         case .sendAndClose: return send(composer, then: .closed)
@@ -64,7 +69,8 @@ extension ScreenState {
         switch composer.kind {
         case .reply:
             let key = "screen-\(composer.conversation)-\(now.milliseconds)"
-            let reply = ReplyCommand(text: composer.field.text, then: state, idempotencyKey: key)
+            let seen = thread.reading(composer.conversation)?.detail.history.last?.id
+            let reply = ReplyCommand(text: composer.field.text, then: state, idempotencyKey: key, seen: seen)
             return [kept] + perform(.reply(reply), [composer.conversation])
         case .note:
             return [kept] + perform(.note(composer.field.text), [composer.conversation])

@@ -8,6 +8,8 @@ struct ScreenState: Sendable {
     var list = ListState()
     var thread = ThreadState()
     var directory: Directory?
+    var shelf = Shelf()
+    var company = Company()
     var mode = Mode.browsing
     var focus = Pane.list
     /// The thread alone on the screen.
@@ -56,7 +58,15 @@ struct ScreenState: Sendable {
         case .directory(let result):
             if case .success(let directory) = result { self.directory = directory }
             return []
-        case .performed(let deed, let outcomes): return performed(deed, outcomes)
+        case .shelf(let shelf):
+            self.shelf = shelf
+            return []
+        case .canned(let id, let result): return fill(id, result)
+        case .previewed(let name, let result): return previewed(name, result)
+        case .present(let id, let others):
+            company.others[id] = others
+            return []
+        case .performed(let act, let result, let ids): return performed(act, result, of: ids)
         case .edited(let key, let text): return edited(key, text)
         case .news(let news): return hear(news)
         }
@@ -75,8 +85,9 @@ struct ScreenState: Sendable {
     private mutating func tick(_ instant: Instant) -> [Effect] {
         now = instant
         if let until = notice?.until, until <= now { notice = nil }
-        guard list.isStale, !list.isLoading, !connection.isLost else { return [] }
-        return [list.request()] + look()
+        let beat = heartbeat()
+        guard list.isStale, !list.isLoading, !connection.isLost else { return beat }
+        return beat + [list.request()] + look()
     }
 
     private mutating func listed(_ ticket: Int, _ result: Result<InboxPage, Failure>) -> [Effect] {
@@ -91,15 +102,4 @@ struct ScreenState: Sendable {
             return []
         }
     }
-}
-
-/// What the screen takes from its surroundings.
-struct ScreenFacts: Sendable {
-    /// Minutes east of Greenwich at an instant.
-    var offset: @Sendable (Instant) -> Int64
-    /// Reads when a snooze ends; throws a sentence.
-    var readTime: @Sendable (_ words: String, _ now: Instant) throws -> Instant
-
-    /// Everything in UTC, no words for times: for tests.
-    static let plain = ScreenFacts(offset: { _ in 0 }, readTime: { text, now in Instant(text) ?? now + .hours(1) })
 }

@@ -105,7 +105,11 @@ struct ScreenLoop {
             case .list(let query, let count, let ticket): worker.list(query, count: count, ticket: ticket)
             case .open(let id): worker.open(id)
             case .directory: worker.directory()
-            case .perform(let deed, let ids): worker.perform(deed, ids)
+            case .canned(let name, let id): worker.canned(name, for: id)
+            case .preview(let name, let ids): worker.preview(name, on: ids)
+            case .saveView(let name, let query): worker.save(name, query)
+            case .present(let doing, let id, let left): worker.present(doing, at: id, leaving: left)
+            case .perform(let act, let ids): worker.perform(act, ids)
             case .keep(let key, let text):
                 house.drafts.keep(.init(conversation: key.conversation, isNote: key.kind == .note, text: text ?? ""))
             case .edit(let key, let text): edit(key, text)
@@ -127,7 +131,7 @@ struct ScreenLoop {
 
     private mutating func edit(_ key: DraftKey, _ text: String) {
         TerminalModes.leave()
-        let written = try? house.edit(text)
+        let written = (try? house.edit(EditorText.make(text, state))).map(EditorText.draft)
         comeBack()
         take(.edited(key, written))
     }

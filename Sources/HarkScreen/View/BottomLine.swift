@@ -8,9 +8,9 @@ enum BottomLine {
         switch state.mode {
         case .asking(let question): return ask(question, at: row, on: &grid)
         case .confirming(let deed, let ids):
-            let text = " \(ids.count) conversations: “\(deed.words)”? y does it, any other key does not"
+            let text = " \(ids.count) conversations \(deed.words)? y yes, any other key no"
             grid.put(text, at: row, 0, width: width, look: Look(.warning))
-        case .browsing, .picking, .composing, .help:
+        case .browsing, .picking, .composing, .checking, .help:
             if let notice = state.notice {
                 grid.put(" " + notice.text, at: row, 0, width: width, look: Look(notice.ink))
             } else {
@@ -39,12 +39,14 @@ enum BottomLine {
         switch state.mode {
         case .composing: line(ComposerKey.allCases.map { ($0.key.description, $0.hint) })
         case .picking: line([("type", "to narrow"), ("↑↓", "choose"), ("Enter", "take"), ("Esc", "back")])
+        case .checking: line([("Enter", "do it"), ("Esc", "leave it")])
         case .help: line([("j k", "scroll"), ("any other key", "back")])
         case .browsing, .asking, .confirming:
             line(
                 [
-                    (.reply, "reply"), (.note, "note"), (.take, "take"), (.assign, "assign"), (.tag, "tag"),
-                    (.snooze, "snooze"), (.close, "close"), (.mark, "mark"), (.query, "search"), (.help, "help"),
+                    (.help, "help"), (.take, "take"), (.reply, "reply"), (.canned, "canned"), (.macro, "macro"),
+                    (.assign, "assign"), (.tag, "tag"), (.snooze, "snooze"), (.close, "close"), (.undo, "undo"),
+                    (.mark, "mark"), (.query, "search"), (.note, "note"), (.view, "views"),
                 ].map { (verb: Verb, word: String) in (KeyTable.key(of: verb), word) }
             )
         }

@@ -14,6 +14,7 @@ struct DetailLines {
         guard let id = state.list.cursor, let reading = state.thread.reading(id) else { return }
         let summary = reading.detail.conversation
         addContact(reading.detail)
+        addOthers(reading.contact, than: id)
         addTriage(summary, reading.explanation)
         addClocks(reading.detail.clocks)
         addReply(reading.detail)
@@ -57,6 +58,20 @@ struct DetailLines {
             Piece(summary.kind.rawValue), Piece(summary.isPrivate ? "private" : "public"),
         ])
         add([Piece(summary.owner, .ours)] + summary.tags.map { Piece("+" + $0, .accent) })
+    }
+
+    /// What else the person wrote, newest first.
+    private mutating func addOthers(_ contact: ContactDetail?, than id: Int64) {
+        guard let contact else { return }
+        if contact.blockedAt != nil { add([Piece("blocked", .bad)]) }
+        let others = contact.conversations.filter { $0.id != id }
+        for other in others.prefix(4) {
+            let day = ScreenTime.local(other.lastMessageAt, state.facts, now: state.now)
+            let head = [Piece("#\(other.id)", .strong), Piece(day, .faint), Piece(other.state.rawValue, .faint)]
+            let used = Line.dotted(head).width + 7
+            add(head + [Piece(other.snippet).cut(to: max(4, width - used))])
+        }
+        if others.count > 4 { add([Piece("and \(others.count - 4) more", .faint)]) }
     }
 
     private mutating func addTriage(_ summary: ConversationSummary, _ explanation: Explanation?) {

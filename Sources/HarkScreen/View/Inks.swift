@@ -25,7 +25,7 @@ extension Message.Status {
     var ink: Ink {
         switch self {
         case .received, .sent: .plain
-        case .queued: .faint
+        case .queued, .withdrawn: .faint
         case .delivered, .read: .good
         case .failed, .unknown: .bad
         case .withdrawn: .faint

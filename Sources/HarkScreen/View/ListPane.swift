@@ -57,7 +57,7 @@ struct ListPane {
         let deadline = deadline(line)
         put(TextLayout.aligned(deadline.text, to: columns.deadline), columns.deadline, deadline.ink)
         if columns.channel > 0 { put(line.channel, columns.channel, .faint) }
-        put(line.author, columns.author, isFaint(line) ? .faint : .plain)
+        put(line.author, columns.author, isFaint(line) ? .faint : line.isUnread ? .strong : .plain)
         let owner = columns.owner > 0 ? columns.owner + 1 : 0
         let room = area.column + area.width - column - owner
         put(line.snippet, max(0, room), isFaint(line) ? .faint : .plain)

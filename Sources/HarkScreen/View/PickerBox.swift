@@ -31,13 +31,15 @@ struct PickerBox {
             return
         }
         let first = max(0, min(picker.index - height / 2, matches.count - height))
+        let width = min(area.width / 2, matches.map { DisplayWidth.of(TerminalText.line($0.label)) }.max() ?? 0)
+        let hasDigits = picker.purpose.hasDigits && picker.field.text.isEmpty
         for (row, index) in zip(area.row + 2..<area.row + 2 + height, first..<matches.count) {
             let choice = matches[index]
             let look: Look = index == picker.index ? .chosen : .plain
             if look.isChosen { grid.paint(look, row: row, from: area.column + 1, width: area.width - 2) }
-            let line = Line([
-                Piece(choice.isSet ? "✓ " : "  ", .good), Piece(choice.label), Piece("  " + choice.detail, .faint),
-            ])
+            let mark = choice.isSet ? "✓" : hasDigits && index < 9 ? String(index + 1) : " "
+            let label = TextLayout.padded(TerminalText.line(choice.label), to: width)
+            let line = Line([Piece(mark + " ", .good), Piece(label), Piece("  " + choice.detail, .faint)])
             grid.put(line, at: row, area.column + 2, width: area.width - 4, look: look)
         }
     }

@@ -28,7 +28,7 @@ struct ReadingPanes {
                 Piece("#\(summary.id)", .strong), Piece(summary.author).cut(to: 28),
                 Piece(summary.channel, .faint), Piece(summary.isPrivate ? "private" : ""),
                 Piece(summary.state == .open ? "" : summary.state.rawValue, .warning), Piece(summary.owner, .ours),
-                Piece(draft ? "draft" : "", .note),
+                Piece(draft ? "draft" : "", .note), Piece(state.othersText(summary.id), .warning),
             ] + summary.tags.map { Piece("+" + $0, .accent) }
         )
     }

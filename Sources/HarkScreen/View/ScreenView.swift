@@ -21,6 +21,7 @@ enum ScreenView {
             cursor = ComposerPane(state: state, composer: composer, area: layout.composer).draw(on: &grid)
         case .picking(let picker): cursor = PickerBox(picker: picker).draw(on: &grid)
         case .help(let line): HelpPage.draw(from: line, on: &grid)
+        case .checking(let check): MacroBox(check: check).draw(on: &grid)
         case .browsing, .asking, .confirming: break
         }
         return Frame(grid: grid, cursor: cursor)
