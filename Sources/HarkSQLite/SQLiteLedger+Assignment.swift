@@ -26,7 +26,7 @@ extension SQLiteLedger {
             WHERE assignee IS NOT NULL AND state = 'open' GROUP BY assignee
             """,
             []
-        ) { ($0[0] as String, $0[1] as Int) }
+        ) { (try $0.value(0) as String, try $0.value(1) as Int) }
         return Dictionary(rows) { first, _ in first }
     }
 
@@ -55,7 +55,7 @@ extension SQLiteLedger {
 
     func turns(of team: String) throws -> [String: Int64] {
         let rows = try database.all("SELECT agent, number FROM turn WHERE team = ?", [team]) {
-            ($0[0] as String, $0[1] as Int64)
+            (try $0.value(0) as String, try $0.value(1) as Int64)
         }
         return Dictionary(rows) { first, _ in first }
     }
@@ -71,7 +71,7 @@ extension SQLiteLedger {
             ORDER BY id DESC LIMIT 1
             """,
             [conversation.id.rawValue]
-        ) { $0[0] as String }
+        ) { try $0.value(0) as String }
         if let here { return here }
         guard let contact = conversation.contact else { return nil }
         return try database.first(
@@ -80,7 +80,7 @@ extension SQLiteLedger {
             ORDER BY last_message_at DESC LIMIT 1
             """,
             [contact.rawValue, conversation.id.rawValue]
-        ) { $0[0] as String }
+        ) { try $0.value(0) as String }
     }
 }
 

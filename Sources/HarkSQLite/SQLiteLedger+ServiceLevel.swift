@@ -25,7 +25,7 @@ extension SQLiteLedger {
 /// Clocks that have not ended, read inside and outside of a write.
 enum OpenClocks {
     static func setting(_ name: String, _ database: Database) throws -> String? {
-        try database.first("SELECT value FROM setting WHERE name = ?", [name]) { $0[0] }
+        try database.first("SELECT value FROM setting WHERE name = ?", [name]) { try $0.value(0) }
     }
 
     static func cases(after: Conversation.ID, limit: Int, _ database: Database) throws -> [OpenCase] {

@@ -28,7 +28,6 @@ extension Message.Status {
         case .queued, .withdrawn: .faint
         case .delivered, .read: .good
         case .failed, .unknown: .bad
-        case .withdrawn: .faint
         }
     }
 }
