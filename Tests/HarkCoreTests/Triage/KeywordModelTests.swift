@@ -91,7 +91,7 @@ import Testing
         ("der schoen", ["schön"]), ("der SCHÖN", ["schön"]), ("der scho\u{308}n", ["schön"]),
         ("der strasse", ["straße"]),
         ("good", ["good"]), ("goood", ["good"]), ("goooooood", ["good"]), ("soooo", ["so"]),
-        ("the hateful", ["hate*", "*ful"]),
+        ("the hateful", ["*ful", "hate*"]),
         ("not bad", ["not bad", "bad"]), ("not good", ["NOT_good", "good"]), ("not very good", ["NOT_good", "good"]),
         ("not, good", ["good"]), ("not that it was ever good", ["good"]), ("#notGood", ["NOT_good", "good"]),
         ("the 👍🏽", ["👍"]), ("the der", []),

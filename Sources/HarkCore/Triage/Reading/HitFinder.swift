@@ -56,7 +56,7 @@ struct HitFinder {
         case .germanTone: language == .german
         case .englishTone: language == .english
         case .language, .grammar: false
-        case .anyTone: language == .other
+        case .anyTone: language == .other || row.isOverride
         case .pack, .spam, .urgency, .topic: language == .other || row.language == nil || row.language == language
         }
     }
