@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
-let networks = ["Generic", "Mastodon", "Meta", "Telegram"]
+let networks = [
+    "Bluesky", "Discourse", "Feeds", "Generic", "HackerNews", "Mastodon", "Meta", "Reddit", "Telegram", "X", "YouTube",
+]
 
 let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -5,7 +5,7 @@ public import HarkCore
 /// answers as posts.
 ///
 /// Pure, like every connector: it makes requests and reads bytes. `Polling` reads the feeds, `Replying` answers,
-/// `Streaming` reads the frames of a stream, `Reading` turns a post into a message, `HTMLText` its HTML into text.
+/// `Streaming` reads the frames of a stream, `Reading` turns a post into a message.
 public struct MastodonConnector: Connector {
     /// The network it speaks.
     public static let network = Network("mastodon")
@@ -31,7 +31,12 @@ public struct MastodonConnector: Connector {
     public func problems(of channel: Channel) -> [String] {
         var problems: [String] = []
         do { _ = try channel.origin() } catch { problems.append(error.reason) }
-        do { _ = try channel.secret("token") } catch { problems.append(error.reason) }
+        if channel.secrets["token"] == nil {
+            problems.append(
+                "channel \(channel.id) has no secret “token”; add it under secrets: in channels.yaml, or run"
+                    + " hark channels connect \(channel.id)"
+            )
+        }
         if channel.account.isEmpty {
             problems.append("channel \(channel.id) has no account; add e.g. account: \"@acme@mastodon.example\"")
         }

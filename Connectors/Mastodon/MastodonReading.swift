@@ -73,7 +73,7 @@ extension Status {
             visibility: visibility,
             author: author,
             recipient: recipient,
-            text: content.map { HTMLText($0).plain },
+            text: content.map { MarkupText($0).plain },
             subject: spoiler.isEmpty ? nil : spoiler,
             attachments: attachments,
             thread: inReplyToID?.text ?? id.text,

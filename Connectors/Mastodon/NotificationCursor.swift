@@ -1,3 +1,5 @@
+import HarkCore
+
 /// Where the gathering of notifications stands: `108` is “everything up to notification 108 is stored”, `108<80` is
 /// “on the first connection; 108 was the newest then, and everything from 80 up to it is stored”.
 ///
@@ -58,18 +60,5 @@ enum NotificationCursor: CustomStringConvertible {
             guard let oldest = ids.last, !isDone else { return .after(newest) }
             return .backfilling(newest: newest, before: oldest)
         }
-    }
-}
-
-extension String {
-    /// Safe as a value inside a query: ids are opaque and come from the server.
-    var percentEncoded: String {
-        utf8.map { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                String(Unicode.Scalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
     }
 }

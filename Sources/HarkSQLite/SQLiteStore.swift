@@ -45,6 +45,7 @@ public final class SQLiteStore: Store {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Foundation0001.name) { try Foundation0001.migrate($0) }
+        migrator.registerMigration(ChannelMemory0005.name) { try ChannelMemory0005.migrate($0) }
         migrator.registerMigration(ReplyContext0006.name) { try ReplyContext0006.migrate($0) }
         return migrator
     }

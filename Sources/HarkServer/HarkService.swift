@@ -13,6 +13,12 @@ public struct HarkService: Sendable {
         public var pace = Pace()
         /// Called with the port once the server listens; tells which one was picked for port 0.
         public var onBound: @Sendable (Int) -> Void = { _ in }
+        /// Keeps tokens that renew themselves.
+        public var grants: any GrantStore = MemoryGrants()
+        /// Remembers channels' budgets and rhythms.
+        public var memory: any ChannelMemory = PassingMemory()
+        /// How pollers wait; a test lets its own time pass instead.
+        public var rest: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
         /// The usual options.
         public init() {}
@@ -21,6 +27,9 @@ public struct HarkService: Sendable {
     private let doors: Doors
     private let transport: any Transport
     private let mails: MailSender
+    private let gate: ChannelGate
+    private let vault: GrantVault
+    private let silence: SilenceKeeper
     private let logger: Logger
     private let options: Options
 
@@ -38,11 +47,26 @@ public struct HarkService: Sendable {
     ) {
         let wakeups = Wakeups()
         let intake = Intake(store: store, running: running, clock: clock)
+        let health = HealthKeeper(store: store, clock: clock, log: wakeups.log, logger: logger)
+        let gate = ChannelGate(memory: options.memory)
+        let vault = GrantVault(grants: options.grants, transport: transport, clock: clock)
+        let silence = SilenceKeeper(
+            running: running,
+            memory: options.memory,
+            clock: clock,
+            health: health,
+            gate: gate,
+            rest: options.pace.watch
+        )
         doors = Doors(
             store: store,
             running: running,
             clock: clock,
-            take: { try await intake.take($0) },
+            take: { arrival in
+                let outcome = try await intake.take(arrival)
+                await silence.arrived(outcome.fresh, on: arrival.channels[0].id)
+                return outcome
+            },
             desk: { actor in
                 LocalDesk(
                     store: store,
@@ -50,14 +74,16 @@ public struct HarkService: Sendable {
                     transport: transport,
                     mint: mint,
                     clock: clock,
-                    actor: actor
+                    actor: actor,
+                    ready: { try await vault.ready($0, $1) }
                 )
             },
             wakeups: wakeups,
             meter: Meter(),
-            health: HealthKeeper(store: store, clock: clock, log: wakeups.log, logger: logger),
+            health: health,
             phase: Phase()
         )
+        (self.gate, self.vault, self.silence) = (gate, vault, silence)
         self.transport = transport
         mails = MailSender(running: running, mailer: mailer, render: render)
         self.logger = logger
@@ -65,7 +91,7 @@ public struct HarkService: Sendable {
     }
 
     /// Everything that must run, in the order to start it.
-    public func services() -> [any Service] { [outbox, clockKeeper, pollScheduler, server] }
+    public func services() -> [any Service] { [outbox, clockKeeper, silence, pollScheduler, server] }
 
     /// Puts a new, checked setup in place; pollers begin anew with it. Host and port need a restart.
     public func reload(_ setup: Setup) {
@@ -92,25 +118,22 @@ extension HarkService {
     }
 
     private var pollScheduler: PollScheduler {
-        PollScheduler(running: doors.running, wakeups: doors.wakeups, health: doors.health, logger: logger) {
-            channel,
-            feed,
-            connector in
-            FeedPoller(
-                channel: channel,
-                feed: feed,
-                connector: connector,
-                store: doors.store,
-                transport: transport,
-                clock: doors.clock,
-                take: doors.take,
-                health: doors.health,
-                wakeups: doors.wakeups,
-                meter: doors.meter,
-                pace: options.pace,
-                logger: logger
-            )
-        }
+        let house = PollingHouse(
+            store: doors.store,
+            transport: transport,
+            clock: doors.clock,
+            take: doors.take,
+            health: doors.health,
+            gate: gate,
+            vault: vault,
+            floors: BackfillFloors(memory: options.memory),
+            wakeups: doors.wakeups,
+            meter: doors.meter,
+            pace: options.pace,
+            logger: logger,
+            rest: options.rest
+        )
+        return PollScheduler(running: doors.running, wakeups: doors.wakeups, health: doors.health, house: house)
     }
 
     private var clockKeeper: ClockKeeper {
@@ -132,6 +155,8 @@ extension HarkService {
                 transport: transport,
                 clock: doors.clock,
                 health: doors.health,
+                gate: gate,
+                vault: vault,
                 pace: options.pace
             ),
             mails: mails,

@@ -3,8 +3,8 @@ import HarkCore
 
 struct Channels: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show how every connection fares, or try them.",
-        subcommands: [List.self, Check.self],
+        abstract: "Show how every connection fares, try them, or connect an account.",
+        subcommands: [List.self, Check.self, Connect.self],
         defaultSubcommand: List.self
     )
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HarkCore
+import HarkCurl
 import HarkSQLite
 import HarkServer
 
@@ -27,6 +28,10 @@ extension LocalAccess {
                 let created = try await desk.createToken(command)
                 try store.close()
                 return created
+            },
+            connection: { path, name in
+                try SetupLoader(path: path, environment: environment, clock: ThisMachine.SystemClock())
+                    .connection(of: name, over: CurlTransport())
             }
         )
     }

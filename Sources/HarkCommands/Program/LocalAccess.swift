@@ -1,4 +1,5 @@
 import HarkCore
+import HarkServer
 
 /// What works without a running server, straight on the files: the composition root provides it.
 struct LocalAccess: Sendable {
@@ -7,4 +8,9 @@ struct LocalAccess: Sendable {
 
     /// Makes a key directly in the database that a configuration names: the first one has no other way in.
     var createToken: @Sendable (_ path: String, _ command: TokenCommand) async throws -> CreatedToken
+
+    /// The connection to be made for the channel of a configuration with this name, or the only one on this network.
+    var connection: @Sendable (_ path: String, _ name: String) throws -> ChannelConnection = { _, _ in
+        throw Failure(.unavailable, "accounts are connected on the machine that holds the configuration")
+    }
 }

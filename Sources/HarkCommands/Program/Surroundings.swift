@@ -20,6 +20,8 @@ struct Surroundings: Sendable {
     var inputIsTerminal: Bool
     var readFile: @Sendable (_ path: String) throws -> String
     var readInput: @Sendable () throws -> String
+    /// One line that the person types; nil when there is none.
+    var readLine: @Sendable () -> String? = { Swift.readLine() }
     /// Lets the person write on from a text, in their editor.
     var edit: @Sendable (_ draft: String) throws -> String
     var write: @Sendable (Stream, String) -> Void

@@ -45,6 +45,8 @@ struct ServiceHouse {
     ) -> HarkService {
         var options = HarkService.Options()
         options.onBound = { port in onBound(port, configuration) }
+        options.memory = store
+        options.grants = loader.grants(beside: configuration.database)
         let clock = clock
         return HarkService(
             store: store,

@@ -17,7 +17,9 @@ struct SetupLoader: Sendable {
             environment: environment,
             knownNetworks: Self.connectors.networks
         )
-        let configuration = try loader.load(now: clock.now)
+        var configuration = try loader.load(now: clock.now)
+        let grants = grants(beside: configuration.database)
+        configuration.channels = try configuration.channels.map { $0.with(try grants.grant(of: $0.id)) }
         let problems = configuration.channels.flatMap { channel in
             (Self.connectors.connector(for: channel.network)?.problems(of: channel) ?? []).map {
                 Failure.Problem(pointer: "channels.yaml: \(channel.id)", detail: $0)
@@ -28,6 +30,9 @@ struct SetupLoader: Sendable {
         }
         return configuration
     }
+
+    /// Where tokens are kept that renew themselves.
+    func grants(beside database: String) -> GrantFolder { GrantFolder(besideDatabase: database) }
 
     /// The configuration with the model its keyword tables make.
     func setup() throws -> Setup {

@@ -49,6 +49,7 @@ extension LocalDesk {
             return ChannelCheck(id: channel.id.rawValue, ok: false, detail: problems.joined(separator: "; "))
         }
         do {
+            let channel = try await ready(channel, connector)
             guard let request = try connector.check(channel) else {
                 return ChannelCheck(
                     id: channel.id.rawValue,

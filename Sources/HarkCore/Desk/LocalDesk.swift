@@ -6,6 +6,8 @@ public struct LocalDesk: Desk {
     let mint: any TokenMint
     let clock: any WallClock
     let actor: Event.Actor
+    /// The channel with the tokens that hold now.
+    let ready: @Sendable (Channel, any Connector) async throws -> Channel
 
     /// A desk for an actor.
     public init(
@@ -14,7 +16,8 @@ public struct LocalDesk: Desk {
         transport: any Transport,
         mint: any TokenMint,
         clock: any WallClock,
-        actor: Event.Actor
+        actor: Event.Actor,
+        ready: @escaping @Sendable (Channel, any Connector) async throws -> Channel = { channel, _ in channel }
     ) {
         self.store = store
         self.running = running
@@ -22,6 +25,7 @@ public struct LocalDesk: Desk {
         self.mint = mint
         self.clock = clock
         self.actor = actor
+        self.ready = ready
     }
 
     /// The agent's name, for the fields that hold one.

@@ -48,6 +48,18 @@ extension Capabilities.TextLimit {
         case .characters: text.count
         case .utf16: text.utf16.count
         case .bytes: text.utf8.count
+        case .weighted: text.reduce(0) { $0 + ($1.isLight ? 1 : 2) }
+        }
+    }
+}
+
+extension Character {
+    /// One scalar of the ranges that count once: Latin, Greek, Cyrillic and their neighbours, and common punctuation.
+    fileprivate var isLight: Bool {
+        guard unicodeScalars.count == 1, let scalar = unicodeScalars.first?.value else { return false }
+        return switch scalar {
+        case 0...4351, 8192...8205, 8208...8223, 8242...8247: true
+        default: false
         }
     }
 }

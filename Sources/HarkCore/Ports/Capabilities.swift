@@ -3,7 +3,11 @@ public struct Capabilities: Sendable, Hashable {
     /// How the network counts a text's length.
     public struct TextLimit: Sendable, Hashable {
         /// What is counted.
-        public enum Unit: String, Sendable { case characters, utf16, bytes }
+        public enum Unit: String, Sendable {
+            case characters, utf16, bytes
+            /// Letters of the European scripts count once, everything else twice.
+            case weighted
+        }
         /// The longest text.
         public var count: Int
         /// What is counted.

@@ -9,4 +9,14 @@ public protocol ReplyingConnector: Connector {
         for reply: Outgoing,
         channel: Channel
     ) throws(ConnectorFailure) -> Receipt
+
+    /// Whether sending this reply twice yields one message. If not, an unknown outcome is never retried blindly.
+    func isSafeToRepeat(_ reply: Outgoing, channel: Channel) -> Bool
+}
+
+extension ReplyingConnector {
+    /// What the network's capabilities say of every reply.
+    public func isSafeToRepeat(_ reply: Outgoing, channel: Channel) -> Bool {
+        capabilities(of: channel.network).sendsIdempotently
+    }
 }

@@ -12,6 +12,8 @@ public struct Pace: Sendable {
     public var clockRest: Duration = .milliseconds(100)
     /// The longest time between two looks at clocks and outbox, whatever the timers say.
     public var longestRest: Duration = .seconds(60)
+    /// The time between two looks at the channels' rhythms.
+    public var watch: Duration = .seconds(60)
     /// How long running requests and departures may take to end after the signal to stop.
     public var drain: Duration = .seconds(10)
     /// How long `/readyz` says no before the port closes, so that a load balancer can turn away first.

@@ -6,24 +6,37 @@ struct ReplySender: Sendable {
     let transport: any Transport
     let clock: any WallClock
     let health: HealthKeeper
+    let gate: ChannelGate
+    let vault: GrantVault
     let pace: Pace
 
     /// Sends, unless an earlier attempt died on the way and the network would not know the message again.
     func send(_ reply: Outgoing, by id: Account.ID?, wasInterrupted: Bool) async -> Departures.Outcome {
         let setup = running.setup
-        guard let id, let channel = setup.configuration.channel(id) else {
+        guard let id, let known = setup.configuration.channel(id) else {
             return .failed("the channel is no longer in channels.yaml")
         }
-        guard let connector = setup.connectors.connector(for: channel.network) as? any ReplyingConnector else {
+        guard let connector = setup.connectors.connector(for: known.network) as? any ReplyingConnector else {
             return .failed("Hark cannot answer on this network")
         }
-        let isSafeToRepeat = connector.capabilities(of: channel.network).sendsIdempotently
+        let isSafeToRepeat = connector.isSafeToRepeat(reply, channel: known)
         if wasInterrupted, !isSafeToRepeat {
             return .unknown("the service stopped while it was being sent; look on the network before sending it again")
         }
+        let channel: Account
+        do {
+            channel = try await vault.ready(known, connector)
+        } catch {
+            // Nothing has left yet.
+            return .retry(notBefore: nil, reason: "\(error)")
+        }
         do {
             let request = try connector.request(for: reply, channel: channel)
+            if let free = await gate.admit(channel, request, by: connector, isReply: true, now: clock.now) {
+                return .retry(notBefore: free, reason: "the account's calls are used up until \(free)")
+            }
             let answer = try await transport.send(request)
+            gate.note(answer, of: id, now: clock.now)
             if !isSafeToRepeat, answer.status == 502 || answer.status == 504 {
                 return .unknown("a gateway answered HTTP \(answer.status) for the network")
             }
@@ -32,6 +45,12 @@ struct ReplySender: Sendable {
             await health.report(id, part: "replies", .healthy)
             return .sent(receipt)
         } catch let failure as ConnectorFailure {
+            // A token that ended early: the next attempt has a fresh one.
+            if case .reauthorise = failure, let renewing = connector as? any RenewingConnector,
+                (try? await vault.renew(known, renewing)) != nil
+            {
+                return .retry(notBefore: nil, reason: "the access was renewed: \(failure.reason)")
+            }
             return await outcome(of: failure, id)
         } catch let failure as TransportFailure {
             return outcome(of: failure, isSafeToRepeat: isSafeToRepeat)

@@ -1,18 +1,24 @@
-/// The plain text of a post's HTML: paragraphs become blank lines, breaks become lines, everything else loses its tags.
+/// The plain text of HTML: paragraphs become blank lines, breaks become lines, everything else loses its tags.
 ///
 /// It is a reader, not a sanitiser: what comes out is text and is made safe where it leaves.
-struct HTMLText {
+public struct MarkupText: Sendable, Hashable {
     /// The text without tags and entities.
-    let plain: String
+    public let plain: String
 
-    init(_ html: String) {
+    /// Reads HTML.
+    ///
+    /// - Parameters:
+    ///   - html: The text with its tags and entities.
+    ///   - listMark: What stands before each entry of a list.
+    public init(_ html: String, listMark: String = "• ") {
         // Scalars, not characters: a combining mark after a tag's end must not hide the end.
         var text = String.UnicodeScalarView()
         var rest = html.unicodeScalars[...]
         while let next = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
             text += rest[..<next]
             rest = rest[next...]
-            text += rest.first == "<" ? Self.readTag(&rest) : Self.readEntity(&rest)
+            let isAtLineStart = text.last.map { $0 == "\n" } ?? true
+            text += rest.first == "<" ? Self.readTag(&rest, listMark, isAtLineStart) : Self.readEntity(&rest)
         }
         text += rest
         while let last = text.last, last.properties.isWhitespace { text.removeLast() }
@@ -22,7 +28,9 @@ struct HTMLText {
     private typealias Scalars = Substring.UnicodeScalarView
 
     /// Takes a tag off and says what stands for it.
-    private static func readTag(_ rest: inout Scalars) -> String.UnicodeScalarView {
+    private static func readTag(_ rest: inout Scalars, _ listMark: String, _ isAtLineStart: Bool)
+        -> String.UnicodeScalarView
+    {
         guard let end = rest.firstIndex(of: ">") else {
             defer { rest = Scalars() }
             return String.UnicodeScalarView(rest)
@@ -36,7 +44,9 @@ struct HTMLText {
         case (true, "p"), (true, "blockquote"), (true, "pre"), (true, "ul"), (true, "ol"),
             (true, "h1"), (true, "h2"), (true, "h3"), (true, "h4"), (true, "h5"), (true, "h6"):
             return "\n\n".unicodeScalars
-        case (false, "li"): return "• ".unicodeScalars
+        // Where paragraphs are begun and never ended, the beginning is the break.
+        case (false, "p"): return (isAtLineStart ? "" : "\n\n").unicodeScalars
+        case (false, "li"): return listMark.unicodeScalars
         case (false, "script"), (false, "style"):
             skip(to: "</" + name, in: &rest)
             return "".unicodeScalars
@@ -70,7 +80,7 @@ struct HTMLText {
     private static func scalar(named name: String) -> Unicode.Scalar? {
         guard name.first == "#" else { return named[name] }
         let digits = name.dropFirst()
-        let isHex = digits.first == "x" || digits.first == "X"
+        let isHex = digits.first.map { "xX".contains($0) } ?? false
         let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return code.flatMap(Unicode.Scalar.init)
     }

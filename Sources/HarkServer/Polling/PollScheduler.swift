@@ -1,5 +1,4 @@
 import HarkCore
-import Logging
 import ServiceLifecycle
 
 /// Runs a poller for every feed of the configuration, and all of them anew after a reload.
@@ -7,9 +6,7 @@ struct PollScheduler: Service {
     let running: Running
     let wakeups: Wakeups
     let health: HealthKeeper
-    let logger: Logger
-    /// Makes the poller of one feed.
-    let poller: @Sendable (Account, String, any PollingConnector) -> FeedPoller
+    let house: PollingHouse
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -32,7 +29,10 @@ struct PollScheduler: Service {
             guard let connector = setup.connectors.connector(for: channel.network) as? any PollingConnector else {
                 return []
             }
-            return connector.feeds(of: channel).map { poller(channel, $0, connector) }
+            let feeds = connector.feeds(of: channel)
+            return feeds.map { feed in
+                FeedPoller(channel: channel, feed: feed, connector: connector, house: house, siblings: feeds.count)
+            }
         }
     }
 }

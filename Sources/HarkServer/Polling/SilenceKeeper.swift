@@ -1,0 +1,97 @@
+import HarkCore
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Watches the rhythm of every channel and says when one has fallen silent.
+final class SilenceKeeper: Service, Sendable {
+    /// The part of a channel's health that this speaks for.
+    static let part = "rhythm"
+
+    private let running: Running
+    private let memory: any ChannelMemory
+    private let clock: any WallClock
+    private let health: HealthKeeper
+    private let gate: ChannelGate
+    private let rest: Duration
+    private let rhythms = Mutex<[Account.ID: ArrivalRhythm]>([:])
+    private let written = Mutex<[Account.ID: ArrivalRhythm]>([:])
+    private let silent = Mutex<Set<Account.ID>>([])
+
+    init(
+        running: Running,
+        memory: any ChannelMemory,
+        clock: any WallClock,
+        health: HealthKeeper,
+        gate: ChannelGate,
+        rest: Duration
+    ) {
+        self.running = running
+        self.memory = memory
+        self.clock = clock
+        self.health = health
+        self.gate = gate
+        self.rest = rest
+    }
+
+    /// Something new came in on a channel.
+    func arrived(_ messages: Int, on channel: Account.ID) async {
+        guard messages > 0 else { return }
+        await load(channel)
+        let now = clock.now
+        rhythms.withLock { $0[channel]?.arrived(messages, at: now) }
+        if silent.withLock({ $0.remove(channel) != nil }) {
+            await health.report(channel, part: Self.part, .healthy)
+        }
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: self.rest)
+                if Task.isCancelled { break }
+                await self.look()
+            }
+        }
+        await gate.writeDown()
+        await writeDown()
+    }
+
+    /// Looks at every channel once.
+    func look() async {
+        let now = clock.now
+        for channel in running.setup.configuration.channels {
+            await load(channel.id)
+            let rhythm = rhythms.withLock { rhythms in
+                rhythms[channel.id]?.pass(to: now)
+                return rhythms[channel.id] ?? ArrivalRhythm()
+            }
+            guard let missing = rhythm.missing(at: now), let last = rhythm.lastArrival else { continue }
+            guard silent.withLock({ $0.insert(channel.id).inserted }) else { continue }
+            await health.report(channel.id, part: Self.part, .failing(Self.reason(missing, since: last, now)))
+        }
+        await gate.writeDown()
+        await writeDown()
+    }
+
+    private static func reason(_ missing: Double, since last: Instant, _ now: Instant) -> String {
+        let hours = (now - last).milliseconds / 3_600_000
+        let time = hours < 1 ? "\((now - last).milliseconds / 60_000) minutes" : "\(hours) hours"
+        return "silent: nothing has come for \(time), in which about \(Int(missing)) messages are usual;"
+            + " look whether the account still receives, and try hark channels check"
+    }
+
+    private func load(_ channel: Account.ID) async {
+        guard rhythms.withLock({ $0[channel] == nil }) else { return }
+        let text = (try? await memory.memory(of: channel))?[.rhythm]
+        let remembered = text.flatMap { ArrivalRhythm(text: $0) } ?? ArrivalRhythm()
+        rhythms.withLock { if $0[channel] == nil { $0[channel] = remembered } }
+    }
+
+    private func writeDown() async {
+        for (id, rhythm) in rhythms.withLock({ $0 }) where written.withLock({ $0[id] != rhythm }) {
+            guard (try? await memory.remember(rhythm.text, as: .rhythm, of: id)) != nil else { continue }
+            written.withLock { $0[id] = rhythm }
+        }
+    }
+}
