@@ -21,11 +21,15 @@ extension PatientFlows {
             try await dovecot.deliver(Array(mails.raw.prefix(120)))
             try await service.start()
             let evidence = try Evidence(service.database)
-            _ = try await eventually("the first mails") { try await evidence.messages().count >= 40 ? true : nil }
+            _ = try await eventually("the first mails", within: .seconds(60)) {
+                try await evidence.messages().count >= 40 ? true : nil
+            }
             await service.kill()
             try await dovecot.deliver(Array(mails.raw.dropFirst(120)))
             try await service.start()
-            _ = try await eventually("all mails") { try await evidence.messages().count >= 200 ? true : nil }
+            _ = try await eventually("all mails", within: .seconds(90)) {
+                try await evidence.messages().count >= 200 ? true : nil
+            }
             let ids = mails.expected.map(\.id)
             #expect(try await evidence.order() == ids, "each once, in order")
             try await Self.compare(evidence.mails(), with: mails.expected)
@@ -39,7 +43,7 @@ extension PatientFlows {
                 text: "I am late"
             )
             try await dovecot.deliver([late])
-            _ = try await eventually("the mail after the new numbering") {
+            _ = try await eventually("the mail after the new numbering", within: .seconds(90)) {
                 try await evidence.messages()["late@customers.example"]
             }
             #expect(try await evidence.order() == ids + ["late@customers.example"])
@@ -61,9 +65,9 @@ extension PatientFlows {
                 text: "Where is it?"
             )
             try await dovecot.deliver([question])
-            let asked = try await eventually("the question") { try await service.inbox().first }
+            let asked = try await eventually("the question", within: .seconds(60)) { try await service.inbox().first }
             #expect(try await service.hark("reply", String(asked.id), "On its way – by Friday 🙂").status == 0)
-            let letter = try await eventually("the answer") { sink.mails.first }
+            let letter = try await eventually("the answer", within: .seconds(60)) { sink.mails.first }
             #expect(letter.recipients == ["ana@customers.example"])
             try await Self.expectOneThread([question, Data(letter.message.utf8)], scratch: service.folder)
 
@@ -76,7 +80,7 @@ extension PatientFlows {
                 answers: String(id)
             )
             try await dovecot.deliver([thanks, Mails.bounce(of: String(id))])
-            let shown = try await eventually("the thanks and the bounce") {
+            let shown = try await eventually("the thanks and the bounce", within: .seconds(60)) {
                 let shown = try await service.show(asked.id)
                 return shown.messages.count == 3 && shown.messages.contains { $0.status == .failed } ? shown : nil
             }

@@ -21,7 +21,7 @@ extension PatientFlows {
 
             let direct = try await alice.room(inviting: [hark], isDirect: true)
             let group = try await bob.room(inviting: [hark], isDirect: false)
-            _ = try await eventually("both rooms joined") {
+            _ = try await eventually("both rooms joined", within: .seconds(60)) {
                 try await hark.call("GET", "joined_rooms")["joined_rooms"].map { ($0 as? [String])?.count == 2 } == true
                     ? true : nil
             }
@@ -50,11 +50,15 @@ extension PatientFlows {
             for number in 1...150 { expected.append(try await alice.say("burst \(number)", in: direct)) }
             try await service.start()
             // Killed once more while the gap is being filled.
-            _ = try await eventually("part of the gap") { try await evidence.order().count > 50 ? true : nil }
+            _ = try await eventually("part of the gap", within: .seconds(60)) {
+                try await evidence.order().count > 50 ? true : nil
+            }
             await service.kill()
             expected.append(try await bob.say("still there?", in: group))
             try await service.start()
-            _ = try await eventually("everything") { try await evidence.order().count >= expected.count ? true : nil }
+            _ = try await eventually("everything", within: .seconds(60)) {
+                try await evidence.order().count >= expected.count ? true : nil
+            }
             let order = try await evidence.order()
             #expect(order.count == expected.count && Set(order) == Set(expected), "each once")
             let inDirect = expected.filter { ![mention, thread, expected.last].contains($0) }
@@ -85,12 +89,14 @@ extension PatientFlows {
         }
 
         private static func expect(_ evidence: Evidence, _ ids: [String], _ what: String) async throws {
-            _ = try await eventually(what) { try await evidence.order().count >= ids.count ? true : nil }
+            _ = try await eventually(what, within: .seconds(60)) {
+                try await evidence.order().count >= ids.count ? true : nil
+            }
             #expect(try await Set(evidence.order()) == Set(ids))
         }
 
         private static func expectChanges(_ service: Service, edited: String, deleted: String) async throws {
-            let shown = try await eventually("the edit and the redaction") {
+            let shown = try await eventually("the edit and the redaction", within: .seconds(60)) {
                 var messages: [MessageView] = []
                 for conversation in try await service.inbox() {
                     messages += try await service.show(conversation.id).messages
@@ -105,7 +111,7 @@ extension PatientFlows {
         private static func answer(_ service: Service, _ alice: Synapse.Person, _ room: String) async throws {
             let conversation = try #require(try await service.inbox().first { $0.isPrivate })
             #expect(try await service.hark("reply", String(conversation.id), "It is on its way.").status == 0)
-            let answer = try await eventually("the answer") {
+            let answer = try await eventually("the answer", within: .seconds(60)) {
                 try await alice.messages(of: room).first {
                     ($0["content"] as? [String: Any])?["body"] as? String == "It is on its way."
                 }
@@ -114,7 +120,7 @@ extension PatientFlows {
             let relation = (answer["content"] as? [String: Any])?["m.relates_to"] as? [String: Any]
             #expect(relation?["m.in_reply_to"] != nil)
             // Our own words come back by the sync; they are known already.
-            _ = try await eventually("the receipt") {
+            _ = try await eventually("the receipt", within: .seconds(60)) {
                 try await service.show(conversation.id).messages.filter {
                     $0.direction == .outbound && $0.status == .sent
                 }
