@@ -12,18 +12,27 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [Inbox.self, Show.self, Why.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    Inbox.self, Next.self, Show.self, Why.self, ContactShow.self, Watch.self, Views.self, History.self,
+                ]
+            ),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Note.self, Assign.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self,
+                    Reply.self, Drafts.self, Note.self, Canned.self, MacroRun.self, Assign.self, Tag.self, Close.self,
+                    Reopen.self, Pending.self, Snooze.self, Mute.self, Block.self, Merge.self, Undo.self,
                 ]
             ),
             CommandGroup(
                 name: "Run",
                 subcommands: [Serve.self, Channels.self, Deliveries.self, Token.self, Config.self]
             ),
-            CommandGroup(name: "Know", subcommands: [ExitCodes.self]),
+            CommandGroup(
+                name: "Know",
+                subcommands: [QueryHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self]
+            ),
         ]
     )
 }
