@@ -1,4 +1,5 @@
 import Foundation
+import HarkClient
 import HarkCore
 import Synchronization
 
@@ -37,6 +38,9 @@ func hark(
     environment: [String: String] = ["HARK_TOKEN": "t0ken"],
     files: [String: String] = [:],
     input: String = "",
+    answers: [String] = [],
+    disk: Disk = Disk(),
+    events: ScriptedEvents = ScriptedEvents(),
     edit: @escaping @Sendable (String) throws -> String = { $0 }
 ) async -> Ran {
     let paper = Paper()
@@ -47,11 +51,25 @@ func hark(
         screen: Screen(isTerminal: terminal, columns: 100),
         inputIsTerminal: terminal,
         readFile: { path in
-            guard let text = files[path] else { throw CocoaError(.fileNoSuchFile) }
+            guard let text = files[path] ?? disk.text(path) else { throw CocoaError(.fileNoSuchFile) }
             return text
         },
         readInput: { input },
+        readLine: { disk.nextAnswer(of: answers) },
+        files: disk.files,
         edit: edit,
+        editFile: { path, draft in
+            disk.write(path, draft)
+            let text = try edit(draft)
+            disk.write(path, text)
+            return text
+        },
+        page: { paper.write(.data, $0) },
+        ringBell: { paper.write(.messages, "<bell>") },
+        runShell: { command, environment, _ in
+            desk.note("run \(command) \(environment["HARK_KIND"] ?? "")")
+            return 0
+        },
         write: paper.write,
         endOnInterrupt: {},
         desk: { address in
@@ -60,6 +78,7 @@ func hark(
         },
         news: { _ in AsyncStream { $0.finish() } },
         fullScreen: { _ in 0 },
+        feed: { _ in events },
         local: LocalAccess(
             configuration: { path in
                 throw Failure(
@@ -79,6 +98,55 @@ func hark(
     )
     let status = await HarkProgram.run(arguments + words, in: surroundings)
     return Ran(status: status, data: paper.text.data, messages: paper.text.messages, calls: desk.calls)
+}
+
+/// A disk of the test's own, which several runs may share.
+final class Disk: Sendable {
+    private let kept = Mutex<(texts: [String: String], answered: Int)>(([:], 0))
+
+    func text(_ path: String) -> String? { kept.withLock { $0.texts[path] } }
+    func write(_ path: String, _ text: String) { kept.withLock { $0.texts[path] = text } }
+    var paths: [String] { kept.withLock { $0.texts.keys.sorted() } }
+
+    /// What the person types next.
+    func nextAnswer(of answers: [String]) -> String? {
+        kept.withLock { kept in
+            guard kept.answered < answers.count else { return nil }
+            kept.answered += 1
+            return answers[kept.answered - 1]
+        }
+    }
+
+    var files: LocalFiles {
+        LocalFiles(
+            write: { path, text in self.write(path, text) },
+            list: { folder in
+                self.paths.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }
+            },
+            remove: { path in _ = self.kept.withLock { $0.texts.removeValue(forKey: path) } }
+        )
+    }
+}
+
+/// Event streams that end as a test says: one list of words a connection.
+final class ScriptedEvents: EventSource {
+    private let connections: Mutex<[[EventFeed.Word]]>
+    private let asked = Mutex<[Int64?]>([])
+
+    init(_ connections: [[EventFeed.Word]] = []) { self.connections = Mutex(connections) }
+
+    /// After which events the stream was asked for.
+    var positions: [Int64?] { asked.withLock { $0 } }
+
+    func words(after position: Int64?) -> AsyncThrowingStream<EventFeed.Word, any Error> {
+        asked.withLock { $0.append(position) }
+        let words = connections.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        return AsyncThrowingStream { continuation in
+            for word in words ?? [] { continuation.yield(word) }
+            if words == nil { continuation.finish(throwing: Failure(.forbidden, "the script is over")) }
+            continuation.finish(throwing: Failure(.unreachable, "lost"))
+        }
+    }
 }
 
 struct StoppedClock: WallClock {

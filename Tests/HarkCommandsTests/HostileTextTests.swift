@@ -22,12 +22,13 @@ struct HostileTextTests {
             "\n\n\n\t\t", "\r\n\r\n", "\u{FFFE}\u{FFFF}", "🏴\u{E0067}\u{E0062}\u{E007F}", "\"\\\u{1}\u{9F}",
             String(decoding: [0xED, 0xA0, 0x80, 0xC3], as: UTF8.self), String(repeating: "田", count: 300),
         ]
-        return scalars.map { "before\($0)after" } + scalars.map(String.init) + sequences
+        let floods = (0..<60).map { String(repeating: "e\u{301}\u{20DD}\u{335}", count: $0 * 3) + "\u{200B}x" }
+        return scalars.map { "before\($0)after" } + scalars.map(String.init) + sequences + floods
     }()
 
     static let styles = [Style.plain, Sample.style(80)]
 
-    @Test func theCorpusIsLarge() { #expect(Self.corpus.count > 400) }
+    @Test func theCorpusIsLarge() { #expect(Self.corpus.count >= 500) }
 
     @Test func tablesAreSafe() {
         for text in Self.corpus {
@@ -73,6 +74,59 @@ struct HostileTextTests {
                 )
             }
         }
+    }
+
+    @Test func whatPeopleWroteAndDidIsSafe() {
+        for text in Self.corpus {
+            for style in Self.styles {
+                let act = ActView(Act(id: 1, at: Sample.now, actor: .agent(text), what: text, count: 2))
+                let view = SavedView(id: 1, name: text, query: text, owner: text, isShared: false)
+                let preview = MacroPreview(
+                    conversation: Self.summary(text),
+                    deed: Deed(note: text, reply: ReplyCommand(text: text), change: .init(team: text))
+                )
+                let contact = Contact(
+                    id: .init(rawValue: 1),
+                    channel: .init(text),
+                    identity: Author(id: text, handle: text, name: text, url: text),
+                    firstSeenAt: Sample.now
+                )
+                let event = EventView(
+                    Event(
+                        at: Sample.now,
+                        kind: .noteAdded,
+                        conversation: nil,
+                        actor: .agent(text),
+                        data: ["after": text]
+                    )
+                )
+                let pages = [
+                    HistoryTable.render([act], style: style, now: Sample.now), ViewTable.render([view], style: style),
+                    MacroPage.render([preview], style: style), EventLine.render(event, style: style),
+                    ContactPage.render(
+                        .init(contact, conversations: [Self.summary(text)]),
+                        style: style,
+                        now: Sample.now
+                    ),
+                ]
+                for page in pages { expectSafe(page, lines: nil, text) }
+            }
+            let cell = CSVText.cell(text)
+            expectSafe(cell, lines: nil, text)
+            #expect(!cell.contains { $0.isNewline })
+        }
+    }
+
+    /// HARK_LINE sets how many bytes; four million take a while in a debug build.
+    @Test func anEndlessLineIsSafeAndBreaksNoColumn() {
+        let bytes = ProcessInfo.processInfo.environment["HARK_LINE"].flatMap { Int($0) } ?? 40_000
+        let text = String(repeating: "\u{1B}[31mA\u{202E}田", count: bytes / 12 + 1)
+        #expect(text.utf8.count >= bytes)
+        let page = InboxPage(data: [Sample.summary(1, snippet: text)], next: nil)
+        expectSafe(InboxTable.render(page, style: Sample.style(80), now: Sample.now), lines: 2, "an endless line")
+        let plain = InboxTable.render(page, style: .plain, now: Sample.now)
+        expectSafe(plain, lines: 1, "an endless line")
+        #expect(plain.unicodeScalars.count { $0 == "\t" } == 6)
     }
 
     @Test func errorsAreSafe() {

@@ -4,6 +4,9 @@ import HarkCore
 extension ScriptedDesk {
     func act(_ command: ActCommand) async throws -> ActReport {
         note("act \(command.ids) \(command.deed.summary)")
+        // What concerns the whole call comes before any outcome.
+        let hopeless: Set<Failure.Code> = [.unreachable, .unauthorised]
+        for failure in command.ids.compactMap({ failures[$0] }) where hopeless.contains(failure.code) { throw failure }
         return ActReport(act: 17, what: command.deed.summary, outcomes: command.ids.map { outcome($0, command.deed) })
     }
 

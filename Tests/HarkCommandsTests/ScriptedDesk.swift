@@ -32,7 +32,12 @@ final class ScriptedDesk: Desk {
     }
 
     func reply(_ id: Conversation.ID, _ reply: ReplyCommand) async throws -> ConversationSummary {
-        try check(id.rawValue, "reply \(id) “\(reply.text)” \(reply.then) \(reply.idempotencyKey ?? "-")")
+        try check(
+            id.rawValue,
+            "reply \(id) “\(reply.text)” \(reply.then)"
+                + (reply.idempotencyKey?.count == 2 ? " key \(reply.idempotencyKey ?? "")" : "")
+                + (reply.seen.map { " seen \($0)" } ?? "")
+        )
         return Sample.summary(id.rawValue) { $0.state = reply.then }
     }
 

@@ -47,10 +47,17 @@ extension Flows {
             let took = acknowledged.duration(to: .now)
             #expect(listed.map(\.snippet) == ["The app is down!"])
             #expect(took < .seconds(1))
-            // The program's own start is not the service's time, least of all beside other tests.
-            let started = ContinuousClock.now
-            #expect(try await service.inbox() == listed)
-            print("from the 200 to the inbox: \(took); one run of `hark inbox --json`: \(started.duration(to: .now))")
+            // The command shows it on its first run; beside other tests a start may be slow, so the best of five counts.
+            var best = Duration.seconds(60)
+            for number in 1...5 {
+                let text = "The app is down again, \(number)"
+                #expect(try await service.post(Messenger.message("mid.fast\(number)", text)) == 200)
+                let started = ContinuousClock.now
+                #expect(try await service.inbox().contains { $0.snippet == text })
+                best = min(best, started.duration(to: .now))
+            }
+            #expect(best < .seconds(1), "from the 200 to the end of `hark inbox --json`")
+            print("from the 200 to the inbox: \(took); to the end of `hark inbox --json`: \(best)")
         }
     }
 }

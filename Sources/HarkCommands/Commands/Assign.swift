@@ -1,15 +1,21 @@
 import ArgumentParser
 import HarkCore
 
-struct Assign: DeskAction {
+struct Assign: ActAction {
     static let configuration = CommandConfiguration(
         abstract: "Give conversations to an agent or a team.",
-        usage: "hark assign <id> ... <@agent|team|@none>\nhark assign --explain <id>",
-        discussion: "@ana is an agent, support a team; @none takes the owner away."
+        usage: "hark assign <id-or-query> ... <@agent|team|@none>\nhark assign --explain <id>",
+        discussion: """
+            @ana is an agent, support a team; @none takes the owner away.
+
+            Example:
+              hark assign 42 43 @ana
+            """
     )
 
     @Argument(
-        help: ArgumentHelp("The conversations' numbers, then @agent, a team, or @none.", valueName: "id-or-owner")
+        help: ArgumentHelp("Conversations' numbers, a query or -; then @agent, a team, or @none.", valueName: "word"),
+        completion: LiveValues.owners
     )
     var words: [String] = []
 
@@ -19,7 +25,7 @@ struct Assign: DeskAction {
     )
     var explain: Conversation.ID?
 
-    @OptionGroup var options: ClientOptions
+    @OptionGroup var act: ActOptions
 
     func validate() throws {
         guard explain == nil else {
@@ -31,8 +37,8 @@ struct Assign: DeskAction {
 
     func run(_ session: Session) async throws -> ExitStatus {
         if let explain { return try await tell(explain, session) }
-        let (ids, change) = try read()
-        return try await session.change(ids, change) {
+        let (targets, change) = try read()
+        return try await Acting(session: session, options: act).run(targets, Deed(change: change)) {
             $0.assignee == nil && change.assignee == ""
                 ? "owner taken away, stays with \($0.team)" : "assigned to \($0.owner)"
         }
@@ -51,11 +57,10 @@ struct Assign: DeskAction {
         return .done
     }
 
-    private func read() throws -> ([Conversation.ID], ConversationChange) {
-        let words = try NumberedWords(words)
-        guard words.rest.count == 1 else {
+    private func read() throws -> (Targets, ConversationChange) {
+        guard words.count >= 2, let owner = words.last, ConversationNumber.readIfNumber(owner) == nil else {
             throw ValidationError("say whom to assign to, once and last: `hark assign 42 @ana`")
         }
-        return (words.ids, try Owner.read(words.rest[0]))
+        return (try Targets(words.dropLast()), try Owner.read(owner))
     }
 }

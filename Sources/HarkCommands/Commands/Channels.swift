@@ -11,7 +11,13 @@ struct Channels: ParsableCommand {
 
 extension Channels {
     struct List: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "Show how every connection fares.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show how every connection fares.",
+            discussion: """
+                Example:
+                  hark channels list
+                """
+        )
 
         @OptionGroup var options: ClientOptions
 
@@ -33,7 +39,12 @@ extension Channels {
     struct Check: DeskAction {
         static let configuration = CommandConfiguration(
             abstract: "Make one real call per channel and say what is wrong.",
-            discussion: "Ends with 1 when a channel does not work."
+            discussion: """
+                Ends with 1 when a channel does not work.
+
+                Example:
+                  hark channels check
+                """
         )
 
         @Argument(help: ArgumentHelp("The channels' names; all when left out.", valueName: "channel"))

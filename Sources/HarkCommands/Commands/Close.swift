@@ -1,17 +1,24 @@
 import ArgumentParser
 import HarkCore
 
-struct Close: DeskAction {
+struct Close: ActAction {
     static let configuration = CommandConfiguration(
-        abstract: "Close conversations; a customer's message opens them again."
+        abstract: "Close conversations; a customer's message opens them again.",
+        discussion: """
+            Example:
+              hark close 42 43
+            """
     )
 
-    @Argument(help: ArgumentHelp("The conversations' numbers.", valueName: "id"), transform: ConversationNumber.read)
-    var ids: [Conversation.ID]
+    @Argument(help: ActOptions.targetHelp, completion: LiveValues.conversations)
+    var words: [String]
 
-    @OptionGroup var options: ClientOptions
+    @OptionGroup var act: ActOptions
 
     func run(_ session: Session) async throws -> ExitStatus {
-        try await session.change(ids, ConversationChange(state: .closed)) { "now \($0.state.rawValue)" }
+        let deed = Deed(change: ConversationChange(state: .closed))
+        return try await Acting(session: session, options: act).run(Targets(words), deed) {
+            "now \($0.state.rawValue)"
+        }
     }
 }

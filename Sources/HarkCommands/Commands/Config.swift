@@ -12,7 +12,12 @@ extension Config {
     struct Check: Action {
         static let configuration = CommandConfiguration(
             abstract: "Check the configuration as a whole, without a server.",
-            discussion: "Ends with 1 and names file and line when something is wrong."
+            discussion: """
+                Ends with 1 and names file and line when something is wrong.
+
+                Example:
+                  hark config check --config Config/hark.yaml
+                """
         )
 
         @Option(help: ArgumentHelp("The main file.", valueName: "path"))

@@ -11,7 +11,13 @@ struct Deliveries: ParsableCommand {
 
 extension Deliveries {
     struct List: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "List deliveries, newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: "List deliveries, newest first.",
+            discussion: """
+                Example:
+                  hark deliveries list --undecoded
+                """
+        )
 
         @Flag(help: "Only those that could not be read.")
         var undecoded = false
@@ -50,7 +56,12 @@ extension Deliveries {
     struct Retry: DeskAction {
         static let configuration = CommandConfiguration(
             abstract: "Take undecoded deliveries in again.",
-            discussion: "Ends with 1 when one of them still cannot be read."
+            discussion: """
+                Ends with 1 when one of them still cannot be read.
+
+                Example:
+                  hark deliveries retry 1
+                """
         )
 
         @Argument(help: ArgumentHelp("The deliveries' numbers; all undecoded ones when left out.", valueName: "id"))

@@ -1,15 +1,24 @@
 import ArgumentParser
 import HarkCore
 
-struct Pending: DeskAction {
-    static let configuration = CommandConfiguration(abstract: "Mark conversations as waiting for the customer.")
+struct Pending: ActAction {
+    static let configuration = CommandConfiguration(
+        abstract: "Mark conversations as waiting for the customer.",
+        discussion: """
+            Example:
+              hark pending 42
+            """
+    )
 
-    @Argument(help: ArgumentHelp("The conversations' numbers.", valueName: "id"), transform: ConversationNumber.read)
-    var ids: [Conversation.ID]
+    @Argument(help: ActOptions.targetHelp, completion: LiveValues.conversations)
+    var words: [String]
 
-    @OptionGroup var options: ClientOptions
+    @OptionGroup var act: ActOptions
 
     func run(_ session: Session) async throws -> ExitStatus {
-        try await session.change(ids, ConversationChange(state: .pending)) { "now \($0.state.rawValue)" }
+        let deed = Deed(change: ConversationChange(state: .pending))
+        return try await Acting(session: session, options: act).run(Targets(words), deed) {
+            "now \($0.state.rawValue)"
+        }
     }
 }

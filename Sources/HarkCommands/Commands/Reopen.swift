@@ -1,15 +1,24 @@
 import ArgumentParser
 import HarkCore
 
-struct Reopen: DeskAction {
-    static let configuration = CommandConfiguration(abstract: "Open conversations again.")
+struct Reopen: ActAction {
+    static let configuration = CommandConfiguration(
+        abstract: "Open conversations again.",
+        discussion: """
+            Example:
+              hark reopen 42
+            """
+    )
 
-    @Argument(help: ArgumentHelp("The conversations' numbers.", valueName: "id"), transform: ConversationNumber.read)
-    var ids: [Conversation.ID]
+    @Argument(help: ActOptions.targetHelp, completion: LiveValues.conversations)
+    var words: [String]
 
-    @OptionGroup var options: ClientOptions
+    @OptionGroup var act: ActOptions
 
     func run(_ session: Session) async throws -> ExitStatus {
-        try await session.change(ids, ConversationChange(state: .open)) { "now \($0.state.rawValue)" }
+        let deed = Deed(change: ConversationChange(state: .open))
+        return try await Acting(session: session, options: act).run(Targets(words), deed) {
+            "now \($0.state.rawValue)"
+        }
     }
 }

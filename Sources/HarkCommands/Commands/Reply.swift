@@ -5,16 +5,27 @@ struct Reply: DeskAction {
     static let configuration = CommandConfiguration(
         abstract: "Answer the customer.",
         discussion: """
-            The text stands after the number, comes from standard input (-), or is written in your editor when it is \
-            left out. Afterwards the conversation is pending: the customer owes the next word.
+            The text stands after the number, comes from standard input (-), is a canned one, or is written in your editor \
+            when it is left out. Afterwards the conversation is pending: the customer owes the next word. If somebody did \
+            something there since you looked, nothing is sent and the draft is kept; see `hark drafts`.
+
+            Example:
+              hark reply 42 "We are on it."
             """
     )
 
-    @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"), transform: ConversationNumber.read)
+    @Argument(
+        help: ArgumentHelp("The conversation's number.", valueName: "id"),
+        completion: LiveValues.conversations,
+        transform: ConversationNumber.read
+    )
     var id: Conversation.ID
 
     @Argument(help: ArgumentHelp("The text; - reads standard input.", valueName: "text"))
     var text: [String] = []
+
+    @Option(help: ArgumentHelp("Send this canned text.", valueName: "name"), completion: LiveValues.canned)
+    var canned: String?
 
     @Flag(help: "Leave the conversation open.")
     var keepOpen = false
@@ -24,6 +35,9 @@ struct Reply: DeskAction {
 
     @OptionGroup(title: "Beside the text") var extras: ReplyExtraOptions
 
+    @Flag(help: "Send even if the conversation has changed since it was shown.")
+    var insist = false
+
     @Option(help: ArgumentHelp("A repeated command with the same key sends once.", valueName: "key"))
     var idempotencyKey: String?
 
@@ -32,27 +46,18 @@ struct Reply: DeskAction {
     func validate() throws {
         _ = try extras.extras
         if keepOpen && close { throw ValidationError("--keep-open and --close exclude each other") }
+        if canned != nil && !text.isEmpty { throw ValidationError("give a text or --canned, not both") }
     }
 
     func run(_ session: Session) async throws -> ExitStatus {
-        let text = try await MessageText.read(text, in: session.surroundings) {
-            try await Self.context(session.desk.conversation(id), session)
-        }
-        let then: Conversation.State = close ? .closed : keepOpen ? .open : .pending
-        let command = ReplyCommand(
-            text: text,
-            then: then,
-            idempotencyKey: idempotencyKey,
+        let writing = ReplyWriting(
+            session: session,
+            id: id,
+            then: close ? .closed : keepOpen ? .open : .pending,
+            key: idempotencyKey,
+            insists: insist,
             extras: try extras.extras
         )
-        let batch = Batch(session: session) { "reply queued; now \($0.state.rawValue)" }
-        return try await batch.run([id]) { try await session.desk.reply($0, command) }
-    }
-
-    /// The thread below the draft, so that the writer sees what they answer.
-    private static func context(_ detail: ConversationDetail, _ session: Session) -> String {
-        let style = Style(isTerminal: true, width: 80, hasColour: false, zone: session.surroundings.zone)
-        let page = ConversationPage.render(detail, style: style, now: session.now)
-        return "# Write the reply above this line; an empty one cancels.\n\n" + page
+        return try await writing.write(text, canned: canned)
     }
 }

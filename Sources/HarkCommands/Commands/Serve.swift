@@ -8,6 +8,9 @@ struct Serve: Action {
         abstract: "Run the service: pollers, webhook receivers, clocks, mail and REST API.",
         discussion: """
             SIGTERM drains and ends with 0. SIGHUP reads the configuration again; a mistake in it keeps the old one.
+
+            Example:
+              hark serve --config Config/hark.yaml
             """
     )
 

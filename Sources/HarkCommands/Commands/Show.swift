@@ -2,9 +2,21 @@ import ArgumentParser
 import HarkCore
 
 struct Show: DeskAction {
-    static let configuration = CommandConfiguration(abstract: "Show a conversation: thread, contact, clocks.")
+    static let configuration = CommandConfiguration(
+        abstract: "Show a conversation: thread, contact, clocks.",
+        discussion: """
+            The others see that you look; what you have not seen yet stops a reply of yours later.
 
-    @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"), transform: ConversationNumber.read)
+            Example:
+              hark show 42 --history
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp("The conversation's number.", valueName: "id"),
+        completion: LiveValues.conversations,
+        transform: ConversationNumber.read
+    )
     var id: Conversation.ID
 
     @Flag(help: "Add everything that happened to it.")
@@ -13,17 +25,7 @@ struct Show: DeskAction {
     @OptionGroup var options: ClientOptions
 
     func run(_ session: Session) async throws -> ExitStatus {
-        let detail = try await session.desk.conversation(id)
-        let console = session.console
-        if console.isJSON {
-            try console.json(detail)
-        } else if console.isQuiet {
-            console.data("\(detail.conversation.id)\n")
-        } else {
-            console.data(
-                ConversationPage.render(detail, style: console.style, now: session.now, history: history)
-            )
-        }
+        try await session.show(id, history: history)
         return .done
     }
 }

@@ -10,7 +10,13 @@ struct Token: ParsableCommand {
 
 extension Token {
     struct List: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "List the keys; never their text.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the keys; never their text.",
+            discussion: """
+                Example:
+                  hark token list
+                """
+        )
 
         @OptionGroup var options: ClientOptions
 
@@ -29,7 +35,13 @@ extension Token {
     }
 
     struct Revoke: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "End a key at once.")
+        static let configuration = CommandConfiguration(
+            abstract: "End a key at once.",
+            discussion: """
+                Example:
+                  hark token revoke 2
+                """
+        )
 
         @Argument(help: ArgumentHelp("The key's number, as in `hark token list`.", valueName: "id"))
         var id: Int64

@@ -8,6 +8,9 @@ extension Token {
             discussion: """
                 The first key needs no server: `hark token create ana --role admin --config Config/hark.yaml` writes it \
                 into the database that the configuration names.
+
+                Example:
+                  hark token create ana --role agent
                 """
         )
 

@@ -3,7 +3,11 @@ import HarkCore
 
 struct Why: DeskAction {
     static let configuration = CommandConfiguration(
-        abstract: "Say why a conversation is judged, routed and timed as it is."
+        abstract: "Say why a conversation is judged, routed and timed as it is.",
+        discussion: """
+            Example:
+              hark why 42
+            """
     )
 
     @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"), transform: ConversationNumber.read)

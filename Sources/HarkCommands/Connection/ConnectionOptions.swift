@@ -15,9 +15,19 @@ struct ConnectionOptions: ParsableArguments {
     /// The flag, else the environment, else `~/.config/hark`.
     func resolve(in surroundings: Surroundings) throws -> Address {
         let folder = Self.configurationFolder(surroundings.environment)
+        return Address(server: try origin(in: surroundings), token: try token(folder, surroundings))
+    }
+
+    /// The drafts of the server; needs no token.
+    func drafts(in surroundings: Surroundings) throws -> DraftBox {
+        DraftBox(server: try origin(in: surroundings), surroundings)
+    }
+
+    private func origin(in surroundings: Surroundings) throws -> String {
+        let folder = Self.configurationFolder(surroundings.environment)
         let server =
             server ?? surroundings.environment["HARK_SERVER"] ?? Self.read(folder + "/server", in: surroundings)
-        return Address(server: try Self.checked(server ?? Self.defaultServer), token: try token(folder, surroundings))
+        return try Self.checked(server ?? Self.defaultServer)
     }
 
     private func token(_ folder: String, _ surroundings: Surroundings) throws -> Secret {

@@ -17,19 +17,3 @@ enum ConversationNumber {
         return Int64(digits).flatMap { $0 > 0 ? Conversation.ID($0) : nil }
     }
 }
-
-/// A command's words taken apart: leading conversation numbers, then the rest.
-struct NumberedWords {
-    var ids: [Conversation.ID]
-    var rest: [String]
-
-    init(_ words: [String]) throws {
-        ids = words.prefix { ConversationNumber.readIfNumber($0) != nil }.compactMap(ConversationNumber.readIfNumber)
-        rest = Array(words.dropFirst(ids.count))
-        guard !ids.isEmpty else {
-            throw ValidationError(
-                "the first word must be a conversation's number, as in the first column of `hark inbox`"
-            )
-        }
-    }
-}

@@ -3,7 +3,10 @@
 /// The parser would take them for options. In the commands whose words may begin so, such a dash travels as a minus sign
 /// (U+2212) and is turned back on arrival. `-q`, `-h` and everything after `--` stay as they are.
 enum Dashes {
-    private static let commands: Set<String> = ["tag", "inbox", "screen"]
+    private static let commands: Set<String> = [
+        "tag", "inbox", "close", "reopen", "pending", "mute", "block", "merge", "snooze", "assign", "macro", "next",
+        "screen", "watch", "views",
+    ]
     private static let minus: Character = "\u{2212}"
 
     /// The arguments, fit for the parser.
@@ -22,7 +25,10 @@ enum Dashes {
     }
 
     private static func isWord(_ argument: String) -> Bool {
-        argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
-            || argument.count == 2 && argument.hasPrefix("-") && argument != "-q" && argument != "-h"
+        // `-oids` is an option with its value, `-` alone is standard input.
+        let options = ["-q", "-h", "-o", "-y"]
+        let isOutput = OutputFormat.allCases.contains { argument == "-o" + $0.rawValue }
+        return argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 1
+            && !options.contains(argument) && !isOutput
     }
 }

@@ -3,7 +3,7 @@ import HarkCore
 
 /// The text of a reply or note: from the command line, from standard input, or from the person's editor.
 enum MessageText {
-    private static let scissors = "# ------------------------ >8 ------------------------"
+    static let scissors = "# ------------------------ >8 ------------------------"
 
     /// The words joined; `-` reads standard input; no words open the editor on `context`, if a person is there.
     static func read(
@@ -18,10 +18,13 @@ enum MessageText {
         }
         let draft = "\n\(scissors)\n" + (try await context())
         let left = try surroundings.edit(draft)
-        let text = left.components(before: scissors)
+        let text = above(left)
         guard !text.isEmpty else { throw CancellationError() }
         return text
     }
+
+    /// What stands above the scissors, without white space at its ends.
+    static func above(_ text: String) -> String { text.components(before: scissors) }
 
     private static func checked(_ text: String) throws -> String {
         let text = text.trimmed

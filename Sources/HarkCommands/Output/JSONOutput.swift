@@ -3,6 +3,13 @@ import HarkCore
 
 /// Values as JSON documents that are safe on a terminal.
 enum JSONOutput {
+    /// One document on one line, without the line break.
+    static func line(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return TerminalText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
     /// One document, keys sorted, ended by a line break.
     static func render(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

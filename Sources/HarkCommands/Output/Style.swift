@@ -12,10 +12,10 @@ struct Style: Sendable {
     static let plain = Style(isTerminal: false, width: .max, hasColour: false, zone: .gmt)
 
     /// For a person, as their screen and their wishes in the environment allow.
-    init(_ screen: Screen, plain: Bool, environment: [String: String], zone: TimeZone) {
+    init(_ screen: Screen, plain: Bool, noColour: Bool = false, environment: [String: String], zone: TimeZone) {
         isTerminal = screen.isTerminal && !plain
         width = isTerminal ? max(screen.columns, 40) : .max
-        hasColour = isTerminal && Self.allowsColour(environment)
+        hasColour = !noColour && !plain && Self.wantsColour(environment, isTerminal: isTerminal)
         self.zone = zone
     }
 
@@ -33,9 +33,11 @@ struct Style: Sendable {
         return "\u{1B}[\(code)m\(safe)\u{1B}[0m"
     }
 
-    private static func allowsColour(_ environment: [String: String]) -> Bool {
+    /// NO_COLOR wins over CLICOLOR_FORCE, which wins over what the terminal is.
+    private static func wantsColour(_ environment: [String: String], isTerminal: Bool) -> Bool {
         if let wish = environment["NO_COLOR"], !wish.isEmpty { return false }
-        return environment["CLICOLOR"] != "0" && environment["TERM"] != "dumb"
+        if let wish = environment["CLICOLOR_FORCE"], !wish.isEmpty, wish != "0" { return true }
+        return isTerminal && environment["CLICOLOR"] != "0" && environment["TERM"] != "dumb"
     }
 }
 

@@ -33,7 +33,7 @@ struct Table {
     }
 
     private func separated(_ style: Style) -> String {
-        rows.map { $0.map { style.paint($0.text) }.joined(separator: "\t") + "\n" }.joined()
+        rows.map { $0.map { style.paint($0.text, $0.tone) }.joined(separator: "\t") + "\n" }.joined()
     }
 
     private func fitted(_ style: Style) -> String {

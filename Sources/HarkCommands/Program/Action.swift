@@ -21,7 +21,8 @@ extension DeskAction {
         let console = try Console(options.output, in: surroundings)
         surroundings.endOnInterrupt()
         let address = try options.connection.resolve(in: surroundings)
-        return try await run(Session(desk: surroundings.desk(address), console: console, surroundings: surroundings))
+        let desk = surroundings.desk(address)
+        return try await run(Session(desk: desk, console: console, address: address, surroundings: surroundings))
     }
 }
 
@@ -29,6 +30,7 @@ extension DeskAction {
 struct Session {
     let desk: any Desk
     let console: Console
+    let address: Address
     let surroundings: Surroundings
 
     var now: Instant { surroundings.clock.now }

@@ -12,13 +12,19 @@ struct HarkCommand: ParsableCommand {
             """,
         version: HarkCore.version,
         groupedSubcommands: [
-            CommandGroup(name: "Read", subcommands: [FullScreenInbox.self, Inbox.self, Show.self, Why.self, Radar.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    FullScreenInbox.self, Inbox.self, Next.self, Show.self, Why.self, Radar.self, ContactShow.self,
+                    Watch.self, Views.self, History.self,
+                ]
+            ),
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Note.self, AttachmentCommand.self, Assign.self, Claim.self, Release.self, Tag.self,
-                    Close.self, Reopen.self,
-                    Pending.self, Snooze.self,
+                    Reply.self, Drafts.self, Note.self, AttachmentCommand.self, Canned.self, MacroRun.self, Assign.self,
+                    Claim.self, Release.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self, Mute.self,
+                    Block.self, Merge.self, Undo.self,
                 ]
             ),
             CommandGroup(name: "Take care", subcommands: [Alerts.self, Ack.self, Quiet.self]),
@@ -29,7 +35,10 @@ struct HarkCommand: ParsableCommand {
                     Token.self, Config.self, Keywords.self,
                 ]
             ),
-            CommandGroup(name: "Know", subcommands: [SLA.self, ExitCodes.self]),
+            CommandGroup(
+                name: "Know",
+                subcommands: [SLA.self, QueryHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self]
+            ),
         ]
     )
 }

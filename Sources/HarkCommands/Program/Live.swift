@@ -16,7 +16,13 @@ extension Surroundings {
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             readFile: ThisMachine.readFile,
             readInput: ThisMachine.readInput,
+            readLine: { Swift.readLine() },
+            files: .live,
             edit: ThisMachine.edit,
+            editFile: ThisMachine.editFile,
+            page: { ThisMachine.page($0, environment) },
+            ringBell: { ThisMachine.write(.messages, "\u{7}") },
+            runShell: ThisMachine.runShell,
             write: ThisMachine.write,
             endOnInterrupt: ThisMachine.endOnInterrupt,
             desk: { RemoteDesk(server: $0.server, token: $0.token, transport: CurlTransport()) },
@@ -25,6 +31,7 @@ extension Surroundings {
                 return ReconnectingNews.stream(of: feed)
             },
             fullScreen: FullScreen.run,
+            feed: { EventFeed(server: $0.server, token: $0.token, transport: CurlTransport()) },
             local: .live
         )
     }

@@ -41,9 +41,13 @@ enum ThisMachine {
         let private700: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: private700)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "reply.txt")
-        try Data(draft.utf8).write(to: file)
-        setenv("HARK_DRAFT", file.path(percentEncoded: false), 1)
+        return try editFile(folder.appending(path: "reply.txt").path(percentEncoded: false), draft)
+    }
+
+    /// Opens the person's editor on a file, and returns what they left there.
+    static func editFile(_ path: String, _ draft: String) throws -> String {
+        try LocalFiles.live.write(path, draft)
+        setenv("HARK_DRAFT", path, 1)
         let environment = ProcessInfo.processInfo.environment
         let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
         guard system(editor + " \"$HARK_DRAFT\"") == 0 else {
@@ -52,7 +56,38 @@ enum ThisMachine {
                 "the editor “\(editor)” ended with an error; nothing was sent. Set EDITOR, or give the text"
             )
         }
-        return try readFile(file.path(percentEncoded: false))
+        return try readFile(path)
+    }
+
+    /// Shows a text in the person's pager; plainly where there is none.
+    static func page(_ text: String, _ environment: [String: String]) {
+        let pager = environment["HARK_PAGER"] ?? environment["PAGER"] ?? "less -FIRX"
+        guard !["", "cat"].contains(pager), environment["TERM"] != "dumb", let pipe = popen(pager, "w") else {
+            return write(.data, text)
+        }
+        fputs(text, pipe)
+        // 127 is the shell's word for a command that is not there.
+        if pclose(pipe) >> 8 == 127 { write(.data, text) }
+    }
+
+    /// Runs a command by the shell and waits for it.
+    static func runShell(_ command: String, _ environment: [String: String], _ input: String) -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let pipe = Pipe()
+        process.standardInput = pipe
+        do {
+            try process.run()
+            // A command that reads nothing closes its end; that is no mistake.
+            try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try? pipe.fileHandleForWriting.close()
+            process.waitUntilExit()
+            return process.terminationStatus
+        } catch {
+            return 127
+        }
     }
 
     /// Makes Ctrl-C end the program with the status for “cancelled”.
