@@ -23,8 +23,10 @@ final class Maildir {
         guard MailTools.runs("chmod 755 '\(root)' && chown nobody '\(root)/mail'") else {
             throw FlowFailure("the Maildir cannot be given away")
         }
-        process.executableURL = URL(filePath: "/usr/sbin/smtpd")
-        process.arguments = ["-d", "-f", root + "/smtpd.conf"]
+        // The machine has one control socket and one spool for it; in a mount namespace of its own it has its own.
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let own = "mount -t tmpfs none /run && mount -t tmpfs -o mode=755 none /var/spool"
+        process.arguments = ["unshare", "-m", "sh", "-c", own + " && exec /usr/sbin/smtpd -d -f '\(root)/smtpd.conf'"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

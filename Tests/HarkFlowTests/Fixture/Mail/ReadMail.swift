@@ -26,7 +26,7 @@ enum MailTools {
 
     static let hasPython = runs("python3 -c 'import aiosmtpd' && openssl version")
     /// OpenSMTPD binds its spool to root, and tells its name only in its help.
-    static let hasOpenSMTPD = getuid() == 0 && runs("test -x /usr/sbin/smtpd && command -v smtpctl")
+    static let hasOpenSMTPD = getuid() == 0 && runs("test -x /usr/sbin/smtpd && command -v smtpctl && unshare -m true")
     static let hasNotmuch = runs("notmuch --version")
 
     static func runs(_ command: String) -> Bool {
