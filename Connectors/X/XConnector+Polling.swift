@@ -153,7 +153,7 @@ struct PostCursor: CustomStringConvertible {
     var since: String?
     var newest: String?
     var token: String?
-    /// The page came back empty, and nothing after it; it is asked for once more.
+    /// The page came back empty with nothing after it, or as the one before; it is asked for once more.
     var isDoubted = false
 
     init(_ cursor: String?) {
@@ -181,8 +181,8 @@ struct PostCursor: CustomStringConvertible {
             left.count == right.count ? left < right : left.count < right.count
         }
         var position = self
-        if token != nil, ids.isEmpty, next == nil, !isDoubted {
-            // An empty page may be a fault, and must not end a round that others still wait for.
+        if token != nil, ids.isEmpty && next == nil || next == token, !isDoubted {
+            // An empty page, or the one before again, may be a fault and must not end a round that others wait for.
             position.isDoubted = true
             return (position, true)
         }

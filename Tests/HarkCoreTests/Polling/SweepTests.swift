@@ -30,7 +30,9 @@ import Testing
     }
 
     @Test func theSameTokenAgainDoesNotTurnInACircle() {
-        #expect(!Sweep("1<2|p").after([at(3000)], next: "p", overlap: .zero, floor: nil).hasMore)
+        let again = Sweep("1<2|p").after([at(3000)], next: "p", overlap: .zero, floor: nil)
+        #expect(again.hasMore && again.sweep.isDoubted, "a page that came twice may hide the next one")
+        #expect(!again.sweep.after([at(3000)], next: "p", overlap: .zero, floor: nil).hasMore)
     }
 
     @Test func anEmptyPageLosesNothing() {
