@@ -4,8 +4,12 @@ import HarkCore
 struct Ack: DeskAction {
     static let configuration = CommandConfiguration(
         abstract: "Say that you take care of alerts; their ladders rest for a while.",
-        discussion:
-            "The numbers stand in `hark alerts` and in the mails. An alert that is still open later is told again."
+        discussion: """
+            The numbers stand in `hark alerts` and in the mails. An alert that is still open later is told again.
+
+            Example:
+              hark ack 7
+            """
     )
 
     @Argument(help: ArgumentHelp("The alerts' numbers, as in `hark alerts`.", valueName: "id"))

@@ -13,7 +13,12 @@ extension Alerts {
     struct List: DeskAction {
         static let configuration = CommandConfiguration(
             abstract: "Show the alerts that are open, newest first.",
-            discussion: "With --failed, the mails that were given up; ends with 1 when there are any."
+            discussion: """
+                With --failed, the mails that were given up; ends with 1 when there are any.
+
+                Example:
+                  hark alerts list --all
+                """
         )
 
         @Flag(help: "The mails that were given up.")
@@ -68,7 +73,13 @@ extension Alerts {
     }
 
     struct Retry: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "Send mails that were given up again.")
+        static let configuration = CommandConfiguration(
+            abstract: "Send mails that were given up again.",
+            discussion: """
+                Example:
+                  hark alerts retry
+                """
+        )
 
         @Argument(help: ArgumentHelp("The mails' numbers, as in `hark alerts --failed`; all when left out."))
         var ids: [Int64] = []

@@ -9,6 +9,9 @@ struct AttachmentCommand: DeskAction {
         discussion: """
             Attachments are fetched from the network when you ask, up to 25 MB, and kept nowhere else. A stranger sent \
             them: look before you open.
+
+            Example:
+              hark attachment 42
             """
     )
 
@@ -18,22 +21,22 @@ struct AttachmentCommand: DeskAction {
     @Argument(help: ArgumentHelp("Which one; left out, all are listed.", valueName: "number"))
     var number: Int?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write; it must not exist yet.", valueName: "file"))
-    var output: String?
+    @Option(help: ArgumentHelp("The file to write; it must not exist yet.", valueName: "path"))
+    var file: String?
 
     @OptionGroup var options: ClientOptions
 
     func run(_ session: Session) async throws -> ExitStatus {
         guard let number else { return try await list(session) }
         let content = try await session.desk.attachment(number, of: id)
-        let path = output ?? Self.fileName(content.attachment, number: number)
+        let path = file ?? Self.fileName(content.attachment, number: number)
         guard !FileManager.default.fileExists(atPath: path) else {
-            throw Failure(.conflict, "\(TerminalText.line(path)) exists already; name another file with --output")
+            throw Failure(.conflict, "\(TerminalText.line(path)) exists already; name another file with --file")
         }
         do {
             try Data(content.bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
         } catch {
-            throw Failure(.unprocessable, "cannot write \(TerminalText.line(path)); name another file with --output")
+            throw Failure(.unprocessable, "cannot write \(TerminalText.line(path)); name another file with --file")
         }
         session.console.data("\(TerminalText.line(path)) \(content.bytes.count) bytes\n")
         return .done

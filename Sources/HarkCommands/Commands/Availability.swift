@@ -7,6 +7,9 @@ struct Availability: DeskAction {
         discussion: """
             available takes new conversations within working hours; away takes none and keeps what it has; \
             away_and_reassign gives what it has to others.
+
+            Example:
+              hark availability away
             """
     )
 

@@ -11,6 +11,9 @@ extension Channels {
                 Run it on the machine that runs the service, as its user. It prints a page; open it as the account, allow, \
                 and paste the code, or the address your browser ends at. The tokens are kept in the folder “grants” beside \
                 the database, readable by this user alone. `kill -HUP` or a restart makes a running service use them.
+
+                Example:
+                  hark channels connect mastodon
                 """
         )
 

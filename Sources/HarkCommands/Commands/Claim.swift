@@ -4,8 +4,12 @@ import HarkCore
 struct Claim: DeskAction {
     static let configuration = CommandConfiguration(
         abstract: "Take a conversation in hand: one by its number, or the oldest that waits for you.",
-        discussion:
-            "A claim lasts half an hour; claim again to renew it, answer to keep the conversation, or release it."
+        discussion: """
+            A claim lasts half an hour; claim again to renew it, answer to keep the conversation, or release it.
+
+            Example:
+              hark claim 42
+            """
     )
 
     @Argument(
@@ -24,7 +28,13 @@ struct Claim: DeskAction {
 }
 
 struct Release: DeskAction {
-    static let configuration = CommandConfiguration(abstract: "Give a conversation of yours back to the queue.")
+    static let configuration = CommandConfiguration(
+        abstract: "Give a conversation of yours back to the queue.",
+        discussion: """
+            Example:
+              hark release 42
+            """
+    )
 
     @Argument(help: ArgumentHelp("The conversation's number.", valueName: "id"), transform: ConversationNumber.read)
     var id: Conversation.ID

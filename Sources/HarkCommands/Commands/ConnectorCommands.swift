@@ -15,7 +15,11 @@ extension ConnectorCommands {
     struct List: Action {
         static let configuration = CommandConfiguration(
             commandName: "list",
-            abstract: "List the networks that are built in and what each allows, without a server."
+            abstract: "List the networks that are built in and what each allows, without a server.",
+            discussion: """
+                Example:
+                  hark connectors list
+                """
         )
 
         @OptionGroup var output: OutputOptions
@@ -43,6 +47,9 @@ extension ConnectorCommands {
             discussion: """
                 A body is read as a webhook, or with --feed as a page of that feed. Ends with 1 when a part could not be \
                 read. The files may hold strangers' words; what is shown is made safe for the terminal.
+
+                Example:
+                  hark connectors decode --network telegram update.json
                 """
         )
 

@@ -8,6 +8,9 @@ struct Doctor: Action {
             Asks the running service: the database, mails and replies that were given up, channels, deliveries that could \
             not be read, the mail server. With --config it looks by itself, without a service. Ends with 1 when something \
             is wrong.
+
+            Example:
+              hark doctor
             """
     )
 

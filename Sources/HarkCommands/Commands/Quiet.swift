@@ -12,7 +12,13 @@ struct Quiet: ParsableCommand {
 
 extension Quiet {
     struct List: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "List the silences that have not ended.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the silences that have not ended.",
+            discussion: """
+                Example:
+                  hark silence list
+                """
+        )
 
         @OptionGroup var options: ClientOptions
 
@@ -34,7 +40,12 @@ extension Quiet {
     struct Add: DeskAction {
         static let configuration = CommandConfiguration(
             abstract: "Mail no alerts until a time; what is still open then is told.",
-            discussion: "Without --team, --channel, --conversation and --to, everything is silenced."
+            discussion: """
+                Without --team, --channel, --conversation and --to, everything is silenced.
+
+                Example:
+                  hark silence add --team support --until 2h --reason "planned work"
+                """
         )
 
         @Option(help: "Only the alerts of a team.")
@@ -75,7 +86,13 @@ extension Quiet {
     }
 
     struct End: DeskAction {
-        static let configuration = CommandConfiguration(abstract: "End a silence now.")
+        static let configuration = CommandConfiguration(
+            abstract: "End a silence now.",
+            discussion: """
+                Example:
+                  hark silence end 3
+                """
+        )
 
         @Argument(help: ArgumentHelp("The silence's number, as in `hark silence`.", valueName: "id"))
         var id: Int64

@@ -4,7 +4,11 @@ import HarkCore
 
 struct Radar: DeskAction {
     static let configuration = CommandConfiguration(
-        abstract: "List what will breach, earliest first, given the opening hours."
+        abstract: "List what will breach, earliest first, given the opening hours.",
+        discussion: """
+            Example:
+              hark radar --within 2h
+            """
     )
 
     @Option(help: ArgumentHelp("How far to look ahead: 30m, 2h, 1d.", valueName: "span"))

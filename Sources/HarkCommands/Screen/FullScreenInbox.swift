@@ -9,7 +9,9 @@ struct FullScreenInbox: DeskAction {
         commandName: "screen",
         abstract: "Open the full-screen inbox; `hark` alone on a terminal does the same.",
         discussion: """
-            List, thread and details, worked by keys; ? lists them. A query narrows the list:
+            List, thread and details, worked by keys; ? lists them. A query narrows the list.
+
+            Example:
               hark screen 'is:unassigned urgency>=high'
             """
     )

@@ -33,6 +33,5 @@ enum ServiceLevel0002 {
         WHERE state = 'open' AND assignee IS NULL
         """,
         "CREATE INDEX conversation_owned ON conversation(assignee, state) WHERE assignee IS NOT NULL",
-        "CREATE INDEX conversation_contact ON conversation(contact) WHERE contact IS NOT NULL",
     ]
 }

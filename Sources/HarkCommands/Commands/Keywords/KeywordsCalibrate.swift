@@ -7,7 +7,12 @@ extension Keywords {
     struct Calibrate: Action {
         static let configuration = CommandConfiguration(
             abstract: "Fit what the scores are worth on each source: twelve numbers each.",
-            discussion: "Prints calibration.tsv; with --write puts it into the folder. A source is a channel's name."
+            discussion: """
+                Prints calibration.tsv; with --write puts it into the folder. A source is a channel's name.
+
+                Example:
+                  hark keywords calibrate labelled.tsv
+                """
         )
 
         @Argument(help: ArgumentHelp("Labelled messages with a source.", valueName: "files.tsv"))

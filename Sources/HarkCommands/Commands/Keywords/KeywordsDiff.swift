@@ -7,7 +7,12 @@ extension Keywords {
     struct Diff: Action {
         static let configuration = CommandConfiguration(
             abstract: "Compare two folders of tables: rows, and on a corpus the messages that are judged otherwise.",
-            discussion: "Ends with 1 when something differs."
+            discussion: """
+                Ends with 1 when something differs.
+
+                Example:
+                  hark keywords diff Config/keywords Config/keywords
+                """
         )
 
         @Argument(help: ArgumentHelp("The folder before.", valueName: "folder"))

@@ -10,6 +10,9 @@ extension Keywords {
             discussion: """
                 The file is tab-separated with a header: text, and label (else the task's own column: urgency, intent, \
                 and lang for language); source and lang where there are any.
+
+                Example:
+                  hark keywords eval Config/keywords/golden.tsv --task urgency
                 """
         )
 

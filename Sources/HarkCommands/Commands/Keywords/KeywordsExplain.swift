@@ -6,7 +6,11 @@ import HarkLearning
 extension Keywords {
     struct Explain: Action {
         static let configuration = CommandConfiguration(
-            abstract: "Judge one text and name every term that counted, with its table and line."
+            abstract: "Judge one text and name every term that counted, with its table and line.",
+            discussion: """
+                Example:
+                  hark keywords explain "nobody answers since monday"
+                """
         )
 
         @Argument(help: "The text.")

@@ -12,6 +12,9 @@ extension Keywords {
                 The same messages and tables give the same bytes. The figures before and after are of every fifth \
                 message, left out of a first learning; what is written is learned from all. Without --pack and --base \
                 the table is written to standard output.
+
+                Example:
+                  hark keywords learn labelled.tsv --pack acme
                 """
         )
 

@@ -6,7 +6,11 @@ import HarkLearning
 extension Keywords {
     struct Lint: Action {
         static let configuration = CommandConfiguration(
-            abstract: "Name rows that are wrong, contradict each other, or can never count, with file and line."
+            abstract: "Name rows that are wrong, contradict each other, or can never count, with file and line.",
+            discussion: """
+                Example:
+                  hark keywords lint
+                """
         )
 
         @OptionGroup var tables: KeywordOptions

@@ -7,7 +7,12 @@ extension Keywords {
     struct Rebuild: Action {
         static let configuration = CommandConfiguration(
             abstract: "Learn every shipped table anew from the openly licensed messages and lexicons.",
-            discussion: "The same data and curation.tsv give the same bytes. Tables written by hand are not touched."
+            discussion: """
+                The same data and curation.tsv give the same bytes. Tables written by hand are not touched.
+
+                Example:
+                  hark keywords rebuild ../shared/triage
+                """
         )
 
         @Argument(help: ArgumentHelp("The folder with sentiment_en_open.tsv and its neighbours.", valueName: "folder"))

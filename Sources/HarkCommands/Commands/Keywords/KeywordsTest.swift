@@ -7,7 +7,12 @@ extension Keywords {
     struct Test: Action {
         static let configuration = CommandConfiguration(
             abstract: "Judge the golden messages of golden.tsv; ends with 1 when one gets another level.",
-            discussion: "Columns: text, urgency (the level it must get), and a note."
+            discussion: """
+                Columns: text, urgency (the level it must get), and a note.
+
+                Example:
+                  hark keywords test
+                """
         )
 
         @OptionGroup var tables: KeywordOptions

@@ -8,6 +8,9 @@ extension SLA {
             discussion: """
                 Prints agreements and disagreements by kind and by source, and each disagreement with what was expected and \
                 what the engine says. Ends with 1 when there is one.
+
+                Example:
+                  hark sla cases cases.json
                 """
         )
 

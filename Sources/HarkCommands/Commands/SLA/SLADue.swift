@@ -9,6 +9,9 @@ extension SLA {
             discussion: """
                 The calendar is a file with time_zone, hours, date_hours, breaks and holidays as in teams.yaml, a teams.yaml \
                 with --team, or a JSON calendar of a case file. A start without a zone is in the calendar's.
+
+                Example:
+                  hark sla due --calendar Config/teams.yaml --team support --start 2026-12-23T16:30 --target 90m
                 """
         )
 

@@ -5,7 +5,11 @@ extension SLA {
     struct Trial: DeskAction {
         static let configuration = CommandConfiguration(
             commandName: "what-if",
-            abstract: "Say what another holiday or another sla.yaml would change, without changing anything."
+            abstract: "Say what another holiday or another sla.yaml would change, without changing anything.",
+            discussion: """
+                Example:
+                  hark sla what-if --holiday 2026-12-24
+                """
         )
 
         @Option(help: ArgumentHelp("A day on which teams would be closed; may be repeated.", valueName: "date"))

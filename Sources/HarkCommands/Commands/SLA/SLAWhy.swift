@@ -5,7 +5,12 @@ extension SLA {
     struct Why: DeskAction {
         static let configuration = CommandConfiguration(
             abstract: "Show a conversation's clocks line by line.",
-            discussion: "Start, open hours counted, pauses, holidays, deadline, how it ended and by whom."
+            discussion: """
+                Start, open hours counted, pauses, holidays, deadline, how it ended and by whom.
+
+                Example:
+                  hark sla why 42
+                """
         )
 
         @Argument(
