@@ -31,7 +31,7 @@ extension DiscourseConnector: WebhookConnector {
         // Moderators' notices in a topic (“closed”, “pinned”) are no posts of a person.
         guard (post.post_type?.integer ?? 1) == 1 else { return Decoded(skipped: ["small action"]) }
         let fallback = channel.backfillFloor ?? Instant(seconds: 0)
-        return Decoded(items: [post.inbound(nil, on: channel, fallback: fallback)])
+        return Decoded(items: [post.inbound(nil, on: channel, fallback: fallback, tellsEdits: true)])
     }
 }
 

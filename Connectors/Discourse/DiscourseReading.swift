@@ -53,8 +53,14 @@ extension Notification {
 }
 
 extension Post {
-    /// The post as something that happened on the forum.
-    func inbound(_ announced: Announced?, on channel: Channel, fallback: Instant) -> Inbound {
+    /// The post as something that happened on the forum. Only a webhook tells of the change itself; elsewhere a post that was
+    /// changed before we saw it is simply new.
+    func inbound(
+        _ announced: Announced?,
+        on channel: Channel,
+        fallback: Instant,
+        tellsEdits: Bool = false
+    ) -> Inbound {
         let network = DiscourseConnector.network
         guard deleted_at == nil, !(user_deleted ?? false) else {
             return Inbound(network: network, change: .delete(id: id.text, at: deleted_at))
@@ -63,7 +69,7 @@ extension Post {
         if username?.lowercased() == channel.account.lowercased() {
             return Inbound(network: network, change: .echo(draft))
         }
-        let isChanged = (version?.integer ?? 1) > 1
+        let isChanged = tellsEdits && (version?.integer ?? 1) > 1
         return Inbound(network: network, change: isChanged ? .edit(draft) : .message(draft))
     }
 
