@@ -1,21 +1,16 @@
-import Foundation
-
 extension Row {
     static let bluesky = Row(
         network: "bluesky",
-        folders: ["bluesky": "api", "bluesky/jetstream": "stream"],
-        bodyKeys: ["notifications", "cursor", "did", "post", "uri", "error"],
-        prepare: { piece in
-            // Snapshots show the list without the page around it.
-            guard piece.asks("listNotifications"), let list = piece.json as? [Any] else { return piece }
-            return piece.with(["notifications": list])
-        },
+        folders: ["bluesky": "api"],
         route: { piece in
-            if piece.shape == "stream" { return .ignored("public firehose") }
-            if piece.asks("listNotifications") { return .feed("notifications") }
-            if piece.asks("getPostThread") { return .feed("thread") }
-            if piece.asks("convo.getLog") { return .feed("chat") }
-            return .answer(piece.called)
+            if piece.shape == "stream" || piece.file.contains("/jetstream/") { return .ignored("public stream") }
+            let called = piece.exchange.path.isEmpty ? piece.endpoint + piece.file : piece.exchange.path
+            if called.contains("listNotifications") || called.contains("/notifications-") {
+                return .feed("notifications")
+            }
+            if called.contains("getPostThread") || called.contains("/thread") { return .feed("thread") }
+            if called.contains("convo.getLog") { return .feed("chat") }
+            return .answer(called.split(separator: "/").last.map(String.init) ?? "an answer")
         }
     )
 }

@@ -2,11 +2,13 @@ extension Row {
     static let discourse = Row(
         network: "discourse",
         folders: ["discourse": "api"],
-        bodyKeys: ["notifications", "post_stream", "latest_posts", "id", "errors"],
+        bodyKeys: ["post", "topic", "notification", "ping"],
         route: { piece in
             if piece.shape == "webhook" { return .webhook }
-            if piece.asks("/notifications.json") { return .feed("notifications") }
-            return piece.asks("/posts") || piece.asks("/t/") ? .feed("posts") : .answer(piece.called)
+            let called = piece.endpoint.isEmpty ? piece.exchange.path + piece.file : piece.endpoint
+            if called.contains("/notifications") { return .feed("notifications") }
+            let isPost = called.contains("/posts") || called.contains("/post.json") || called.contains("/t/")
+            return isPost ? .feed("posts") : .answer(called)
         }
     )
 }

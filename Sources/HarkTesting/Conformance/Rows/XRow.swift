@@ -1,28 +1,31 @@
-import Foundation
-
 extension Row {
     static let x = Row(
         network: "x",
         folders: ["x": "api"],
-        bodyKeys: ["data", "meta", "errors", "for_user_id", "user_event", "replay_job_status"],
+        account: "1072250532645998596",
+        bodyKeys: ["data", "for_user_id", "user_event", "meta"],
         prepare: { piece in
-            // Documentation shows single events of a list.
-            guard piece.asks("dm_events"), piece.object["event_type"] != nil, let json = piece.json else {
-                return piece
+            // The documents show some events without the page around them.
+            if piece.shape == "api", piece.object["event_type"] != nil, piece.object["id"] != nil {
+                return piece.with(["data": [piece.object]])
             }
-            return piece.with(["data": [json], "meta": ["result_count": 1]])
-        },
-        owner: { piece in
-            // A webhook names the account it is about.
-            let data = piece.object["data"] as? [String: Any]
-            let filter = data?["filter"] as? [String: Any]
-            return filter?["user_id"] as? String ?? piece.object["for_user_id"] as? String
+            // Asked for one conversation, its events do not repeat which.
+            let segments = piece.exchange.segments
+            guard segments.count > 3, segments[1] == "dm_conversations", segments.last == "dm_events",
+                let events = piece.object["data"] as? [[String: Any]]
+            else { return piece }
+            let name = segments[2] == "with" ? "\(segments[3])-1072250532645998596" : segments[2]
+            var page = piece.object
+            page["data"] = events.map { $0.merging(["dm_conversation_id": name]) { known, _ in known } }
+            return piece.with(page)
         },
         route: { piece in
             if piece.shape == "webhook" { return .webhook }
-            guard !["POST", "PUT", "DELETE"].contains(where: piece.asks) else { return .answer(piece.called) }
-            if piece.asks("dm_events") { return .feed("messages") }
-            return piece.asks("/mentions") || piece.asks("quote_tweets") ? .feed("mentions") : .answer(piece.called)
+            let called = piece.exchange.method.isEmpty ? piece.endpoint : "\(piece.exchange.method) \(piece.exchange.path)"
+            guard called.hasPrefix("GET ") else { return .answer(called) }
+            if called.contains("/dm_") { return .feed("messages") }
+            let isPosts = ["/mentions", "/quote_tweets", "/search/recent"].contains(where: called.contains)
+            return isPosts ? .feed("mentions") : .answer(called)
         }
     )
 }

@@ -2,10 +2,11 @@ extension Row {
     static let youTube = Row(
         network: "youtube",
         folders: ["youtube": "api"],
-        bodyKeys: ["items", "kind", "error"],
         route: { piece in
-            let isList = piece.object["items"] is [Any]
-            return isList && !piece.asks("POST") ? .feed("comments") : .answer(piece.called)
+            let called = piece.exchange.method.isEmpty ? piece.endpoint : "\(piece.exchange.method) \(piece.exchange.path)"
+            let isList = ["GET comment", "/commentThreads", "/comments"].contains(where: called.contains)
+            let looksLikeOne = called.isEmpty && piece.file.contains("/comment")
+            return !called.hasPrefix("POST") && (isList || looksLikeOne) ? .feed("comments") : .answer(called)
         }
     )
 }
