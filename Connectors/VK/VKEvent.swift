@@ -18,8 +18,15 @@ struct VKObject: Decodable, Sendable {
     @Tolerated var message: VKMessage?
     @Tolerated var id: TextID?
     @Tolerated var from_id: TextID?
+    @Tolerated var user_id: TextID?
+    @Tolerated var peer_id: TextID?
+    @Tolerated var conversation_message_id: TextID?
+    @Tolerated var out: LooseNumber?
+    @Tolerated var payload: String?
+    @Tolerated var reply_message: Reply?
     @Tolerated var date: LooseNumber?
     @Tolerated var text: String?
+    @Tolerated var body: String?
     @Tolerated var attachments: [VKAttachment]?
     @Tolerated var owner_id: TextID?
     @Tolerated var post_id: TextID?

@@ -127,15 +127,21 @@ struct VKSurface: Sendable {
 }
 
 extension VKMessage {
-    /// A message of an old version, whose members stand in the object itself.
+    /// A message whose members stand in the object itself: our own answers, and every message of an old version.
     init(_ object: VKObject) {
         self.init(
             id: object.id,
             date: object.date,
-            peer_id: nil,
+            peer_id: object.peer_id,
             from_id: object.from_id,
+            user_id: object.user_id,
+            conversation_message_id: object.conversation_message_id,
             text: object.text,
-            attachments: object.attachments
+            body: object.body,
+            out: object.out,
+            payload: object.payload,
+            attachments: object.attachments,
+            reply_message: object.reply_message
         )
     }
 }

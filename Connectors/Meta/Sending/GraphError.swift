@@ -73,8 +73,7 @@ struct GraphError: Decodable, Sendable {
 
     private func reason(_ code: Int, _ channel: Channel) -> String {
         let words = [message.text, data?.details.text].compactMap(\.self).joined(separator: " ")
-        let token = channel.secrets["token"]?.reveal() ?? ""
-        let safe = token.isEmpty ? words : words.replacingOccurrences(of: token, with: "••••")
+        let safe = words.quoted(hiding: channel.secrets.values)
         return safe.isEmpty ? "Meta error \(label(code))" : "\(safe) (Meta error \(label(code)))"
     }
 }

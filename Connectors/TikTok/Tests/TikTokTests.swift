@@ -7,7 +7,7 @@ struct TikTokTests {
         id: Channel.ID("tt"),
         network: Network("tiktok"),
         account: "7",
-        secrets: ["token": Secret("t0ken"), "client_secret": Secret("s")]
+        secrets: ["token": Secret("t0ken"), "client_secret": Secret("s3cret")]
     )
     let tikTok = TikTokConnector()
 

@@ -41,7 +41,7 @@ struct ViberTests {
     }
 
     @Test(arguments: [
-        (2, "reauthorise"), (6, "rejected"), (10, "misconfigured"), (12, "rateLimited"), (7, "forbidden"),
+        (2, "reconnect"), (6, "rejected"), (10, "misconfigured"), (12, "rate limited"), (7, "not allowed"),
     ])
     func theStatusInTheBodyDecides(_ status: Int, _ name: String) {
         let body = Array(#"{"status":\#(status),"status_message":"no t0ken"}"#.utf8)

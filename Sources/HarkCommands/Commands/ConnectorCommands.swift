@@ -67,18 +67,23 @@ extension ConnectorCommands {
 
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            let registry = ConnectorRegistry(Connectors.all)
+            guard registry.connector(for: Network(network)) == nil else { return }
+            let known = registry.networks.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("no network is called “\(network)”; there are \(known)")
+        }
+
         func run(in surroundings: Surroundings) async throws -> ExitStatus {
             let console = try Console(output, in: surroundings)
-            let registry = ConnectorRegistry(Connectors.all)
-            guard let connector = registry.connector(for: Network(network)) else {
-                let known = registry.networks.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("no network is called “\(network)”; there are \(known)")
+            guard let connector = ConnectorRegistry(Connectors.all).connector(for: Network(network)) else {
+                throw Failure(.notFound, "no network is called “\(network)”")
             }
             let reader = BodyReader(connector: connector, network: Network(network), account: account, feed: feed)
             var readings: [BodyReading] = []
             for file in files {
                 guard let text = try? file == "-" ? surroundings.readInput() : surroundings.readFile(file) else {
-                    throw ValidationError("\(file) cannot be read; is it there, and text?")
+                    throw Failure(.notFound, "\(file) cannot be read; is it there, and text?")
                 }
                 readings.append(BodyReading(file: file, reader.read(Array(text.utf8))))
             }

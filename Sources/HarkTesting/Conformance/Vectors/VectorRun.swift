@@ -5,6 +5,8 @@ import HarkServer
 /// Holds the verifier and the connectors' schemes against signature vectors.
 struct VectorRun {
     var registry: ConnectorRegistry
+    /// Every how many bits one is altered; 1 alters all.
+    var step = 1
 
     /// The figures of one provider.
     private struct Line {
@@ -78,7 +80,7 @@ struct VectorRun {
             return Outcome(complaint: vector.valid ? "is refused but genuine" : "passes but is not genuine")
         }
         guard vector.valid else { return Outcome() }
-        let (tried, passed) = trial.altered()
+        let (tried, passed) = trial.altered(every: step)
         return Outcome(complaint: passed == 0 ? nil : "\(passed) of \(tried) altered deliveries pass", flips: tried)
     }
 
