@@ -18,7 +18,8 @@ final class ScriptedDesk: Desk {
 
     func inbox(_ request: InboxRequest) async throws -> InboxPage {
         note("inbox “\(request.query)” \(request.limit) \(request.cursor ?? "-")")
-        return page
+        // The sample has one page; a reader of all pages must come to an end.
+        return request.cursor == nil ? page : InboxPage(data: [], next: nil)
     }
 
     func conversation(_ id: Conversation.ID) async throws -> ConversationDetail {

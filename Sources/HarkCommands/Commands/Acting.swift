@@ -42,7 +42,7 @@ struct Acting {
         repeat {
             let page = try await session.inbox(InboxRequest(query: query, limit: 200, cursor: cursor))
             found += page.data
-            cursor = page.next
+            cursor = page.data.isEmpty ? nil : page.next
         } while cursor != nil
         return found
     }

@@ -33,10 +33,10 @@ struct QueryHelp: Action {
         date:yesterday  created:last-week         today, monday, this-month, today-7d; heute, gestern, montag, letzte-woche
         sort:due age urgency created updated      -created turns it round
 
-        Dates are days in UTC. Text with a colon goes in quotes.
+        Dates are days in UTC. Text with a colon goes in quotes. On the command line: hark inbox 'urgency>=high -is:mine sort:age'
 
         Example:
-          hark inbox 'urgency>=high -is:mine sort:age'
+          hark query
         """
 }
 
