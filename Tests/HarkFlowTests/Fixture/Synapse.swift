@@ -143,7 +143,8 @@ final class Synapse {
             method: method,
             url: "\(origin)/_matrix/client/v3/\(path)",
             headers: headers,
-            body: bytes
+            body: bytes,
+            timeout: .seconds(90)
         )
         let answer = try await transport.send(request)
         let object = try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any] ?? [:]
