@@ -125,6 +125,17 @@ struct ScreenModelTests {
         #expect(state.notice?.text.contains("#61: no") == true)
     }
 
+    @Test func aListThatWasAskedForBeforeTheActWasDoneDoesNotBringItBack() {
+        var state = Sample.screen()
+        state.type("c")
+        _ = state.list.request()
+        let early = state.list.ticket
+        let done = ActReport(act: 1, what: "close", outcomes: [.init(id: 61, conversation: Sample.summary(61))])
+        state.list.settleLeaving(done.outcomes.map(\.id))
+        _ = state.take(.listed(ticket: early, .success(Sample.page)))
+        #expect(picture(state) == "[58] 60 55 56 59")
+    }
+
     @Test func offlineNothingIsSentAndTheDraftIsKept() {
         var state = Sample.screen()
         _ = state.take(.news(.lost("gone")))

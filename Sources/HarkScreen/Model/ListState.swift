@@ -23,7 +23,7 @@ struct ListState: Sendable, Hashable {
     private(set) var fresh: Set<Int64> = []
     /// The conversation under the cursor that has left the list.
     private(set) var gone: Int64?
-    /// Conversations of which an act of ours takes leave; the number of the first list that knows better.
+    /// Conversations of which an act of ours takes leave; the number of the last list that may not know of it.
     private var leaving: [Int64: Int] = [:]
     /// Where the cursor goes when the conversation appears.
     var wanted: Int64?
@@ -91,7 +91,7 @@ struct ListState: Sendable, Hashable {
     /// Takes a list in without losing the cursor; false when a newer one is under way.
     mutating func take(_ page: InboxPage, ticket: Int) -> Bool {
         guard ticket == self.ticket else { return false }
-        leaving = leaving.filter { $0.value > ticket }
+        leaving = leaving.filter { $0.value >= ticket }
         let old = index
         let known = Dictionary(rows.map { ($0.id, $0.lastMessageAt) }, uniquingKeysWith: { first, _ in first })
         var new = page.data.filter { leaving[$0.id] == nil }
