@@ -5,12 +5,12 @@ import HarkCore
 extension ScriptedDesk {
     func serviceLevel(of id: Conversation.ID) async throws -> ServiceLevelLedgerView {
         note("sla \(id)")
-        return ServiceLevelLedgerView(conversation: id, zone: "Europe/Berlin", clocks: [])
+        throw Failure(.notFound, "there is no conversation \(id)")
     }
 
     func whatIf(_ change: WhatIf) async throws -> WhatIfReport {
         note("what-if \(change.holidays) \(change.teams) \(change.policies ?? "-")")
-        return WhatIfReport(clocks: 3, moved: [])
+        throw Failure(.unprocessable, "nothing can be tried here")
     }
 
     func radar(within: Span) async throws -> [RadarEntry] {

@@ -15,7 +15,7 @@ enum RadarTable {
             return [
                 .init(String(one.id), .strong), .init(style.moment(entry.dueAt, now), .warning),
                 .init(TimeText.span(.seconds(entry.leftSeconds))), .init(entry.metric.title),
-                .init(one.urgency.level.rawValue), .init(one.author), .init(one.snippet),
+                .init(one.urgency.rawValue), .init(one.author), .init(one.snippet),
                 .init(one.team + (one.assignee.map { "/@" + $0 } ?? "")),
             ]
         }

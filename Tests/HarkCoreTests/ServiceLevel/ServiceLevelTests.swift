@@ -173,7 +173,10 @@ struct ServiceLevelTests {
             conversation: play.conversation,
             active: given,
             at: at("2026-11-23T10:30:00Z"),
-            subject: { subject() }
+            subject: { [conversation = play.conversation] in
+                QuerySubject(conversation: conversation, author: nil, texts: [])
+            },
+            previous: { nil }
         ) { Clock.ID(rawValue: 9) }
         #expect(closed.clocks.map(\.metric) == [.resolution])
         let late = play.levels.onReply(play.conversation, active: given, at: at("2026-11-23T10:30:00Z")) {
@@ -200,7 +203,8 @@ struct ServiceLevelTests {
             active: [],
             hadFirstResponse: false,
             spokenAt: at("2036-01-01T00:00:00Z"),
-            now: at("2026-11-23T10:00:00Z")
+            now: at("2026-11-23T10:00:00Z"),
+            previous: { nil }
         ) { Clock.ID(rawValue: 1) }
         #expect(changes.clocks.first?.startedAt == at("2026-11-23T10:00:00Z"))
     }

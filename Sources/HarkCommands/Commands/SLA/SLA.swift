@@ -5,6 +5,6 @@ struct SLA: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sla",
         abstract: "Reckon with working hours and promises.",
-        subcommands: [Why.self, WhatIf.self, Due.self, Cases.self]
+        subcommands: [Why.self, Trial.self, Due.self, Cases.self]
     )
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import HarkCore
 
 extension SLA {
-    struct WhatIf: DeskAction {
+    struct Trial: DeskAction {
         static let configuration = CommandConfiguration(
             commandName: "what-if",
             abstract: "Say what another holiday or another sla.yaml would change, without changing anything."
@@ -25,7 +25,7 @@ extension SLA {
 
         func run(_ session: Session) async throws -> ExitStatus {
             let text = try policy.map { try session.surroundings.text(of: $0) }
-            let change = HarkCore.WhatIf(holidays: holiday, teams: team, policies: text)
+            let change = WhatIf(holidays: holiday, teams: team, policies: text)
             let report = try await session.desk.whatIf(change)
             let console = session.console
             if console.isJSON {
