@@ -9,7 +9,11 @@ struct HouseTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     @Test func noNetworkIsNamedOutsideItsFolder() throws {
-        let ids = Connectors.all.flatMap(\.networks).map { "\"\($0.rawValue)\"" }
+        // Some networks are called by words of everyday, which name a key or a field as well.
+        let everyday: Set = ["x", "line", "email", "threads"]
+        let ids = Connectors.all.flatMap(\.networks).filter { !everyday.contains($0.rawValue) }.map {
+            "\"\($0.rawValue)\""
+        }
         let sources = Self.root.appending(path: "Sources")
         let files = try #require(FileManager.default.subpaths(atPath: sources.path)).filter {
             $0.hasSuffix(".swift") && !$0.hasPrefix("HarkTesting/")

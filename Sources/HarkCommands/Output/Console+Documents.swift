@@ -47,6 +47,7 @@ extension Console {
 
     private func value(_ field: String, in row: FieldValue) throws -> FieldValue {
         if let value = row[field] { return value }
+        guard fields != nil else { return .null }
         // What has no value is not written, so only a name that none of our values has can be a mistake.
         guard !row.names.contains(field), !KnownFields.all.contains(field) else { return .null }
         throw ValidationError("there is no field “\(field)”; there are: \(row.names.joined(separator: ", "))")

@@ -27,8 +27,10 @@ public struct TextID: Decodable, Sendable, Hashable {
             text = string
         } else if let number = try? container.decode(Int64.self) {
             text = String(number)
+        } else if let number = try? container.decode(UInt64.self) {
+            text = String(number)
         } else {
-            text = String(try container.decode(UInt64.self))
+            text = try container.decode(String.self)
         }
     }
 }
