@@ -76,7 +76,7 @@ struct CommandTests {
             #expect(draft.contains("NOTHING works"))
             return "Sorry, Ana.\n" + draft
         }
-        #expect(ran.calls.last == "reply 42 “Sorry, Ana.” pending")
+        #expect(ran.calls.last == "reply 42 “Sorry, Ana.” pending seen 0")
         #expect(ran.status == 0)
     }
 

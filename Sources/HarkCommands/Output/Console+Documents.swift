@@ -9,7 +9,8 @@ extension Console {
         guard format != .json || fields != nil else { return data(try JSONOutput.render(value)) }
         let whole = try JSONDecoder().decode(FieldValue.self, from: JSONEncoder().encode(value))
         let (rows, isList) = Self.rows(of: whole)
-        let picked = try rows.map { try pick($0) }
+        try checkFields(rows)
+        let picked = rows.map(pick)
         switch format {
         case .jsonl: data(try picked.map { try JSONOutput.line($0) + "\n" }.joined())
         case .csv: data(try csv(rows))
@@ -40,17 +41,18 @@ extension Console {
         return ([value], false)
     }
 
-    private func pick(_ row: FieldValue) throws -> FieldValue {
+    private func pick(_ row: FieldValue) -> FieldValue {
         guard let fields else { return row }
-        return .object(Dictionary(try fields.map { ($0, try value($0, in: row)) }) { first, _ in first })
+        return .object(Dictionary(fields.map { ($0, row[$0] ?? .null) }) { first, _ in first })
     }
 
-    private func value(_ field: String, in row: FieldValue) throws -> FieldValue {
-        if let value = row[field] { return value }
-        guard fields != nil else { return .null }
-        // What has no value is not written, so only a name that none of our values has can be a mistake.
-        guard !row.names.contains(field), !KnownFields.all.contains(field) else { return .null }
-        throw ValidationError("there is no field “\(field)”; there are: \(row.names.joined(separator: ", "))")
+    /// What has no value is not written, so only a name that no row and none of our lists has can be a mistake.
+    private func checkFields(_ rows: [FieldValue]) throws {
+        guard let first = rows.first else { return }
+        for field in fields ?? [] where !KnownFields.all.contains(field) && !rows.contains(where: { $0[field] != nil })
+        {
+            throw ValidationError("there is no field “\(field)”; there are: \(first.names.joined(separator: ", "))")
+        }
     }
 
     private func csv(_ rows: [FieldValue]) throws -> String {
@@ -59,7 +61,7 @@ extension Console {
         let body = try rows.map { row in
             CSVText.line(
                 try names.map { name in
-                    let value = try value(name, in: row)
+                    let value = row[name] ?? .null
                     return CSVText.cell(try value.cell(), isNumber: value.isNumber)
                 }
             )
@@ -70,7 +72,7 @@ extension Console {
     private func separated(_ rows: [FieldValue]) throws -> String {
         let names = columns(of: rows)
         return try rows.map { row in
-            try names.map { TerminalText.line(try value($0, in: row).cell()) }.joined(separator: "\t") + "\n"
+            try names.map { TerminalText.line(try (row[$0] ?? .null).cell()) }.joined(separator: "\t") + "\n"
         }.joined()
     }
 
