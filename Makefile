@@ -4,10 +4,9 @@ SWIFT ?= swift
 FOLDERS = Package.swift Sources Connectors Demo Benchmarks Tests
 RELEASE = .build/release
 ALONE = HarkCurlTests|HarkConformanceTests|HarkStoreTests|HarkCommandsTests|HarkScreenTests|HarkFlowTests|HarkServerTests
-SLOW = Polling|Outbox|Silence|FaultMatrix|FiftyAccounts|Connecting|Link|Stream|Events|REST|Access|Metrics|BadInput|Phase
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test polling release bench bench-triage keywords lint format check conformance record clean requirements
+.PHONY: help demo build test release bench bench-triage keywords lint format check conformance record clean requirements
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,13 +22,9 @@ build: requirements ## build everything for debugging, tests too; imports that t
 
 test: build ## run the whole test suite, one target after the other: they ask for the machine's clock and ports
 	$(SWIFT) test --skip-build --skip '$(ALONE)'
-	for target in HarkCurlTests HarkStoreTests HarkCommandsTests HarkScreenTests HarkFlowTests; do \
+	for target in HarkCurlTests HarkStoreTests HarkServerTests HarkCommandsTests HarkScreenTests HarkFlowTests; do \
 		$(SWIFT) test --skip-build --filter $$target || exit 1; \
 	done
-	$(SWIFT) test --skip-build --filter HarkServerTests --skip '$(SLOW)'
-
-polling: build ## run the server's tests against fake networks, which do not all end on a small machine yet
-	$(SWIFT) test --skip-build --filter HarkServerTests
 
 release: requirements ## build the release binary .build/release/hark
 	$(SWIFT) build -c release --product hark

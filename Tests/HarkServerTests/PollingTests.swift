@@ -21,10 +21,11 @@ struct PollingTests {
     static func run(
         _ provider: ScriptedProvider,
         pace: Pace = .quick,
+        timeRuns: Bool = false,
         _ test: (LiveHark) async throws -> Void
     ) async throws {
         let server = try await provider.start()
-        try await LiveHark.run(channels: [Brand.channel, channel(server)], pace: pace, test)
+        try await LiveHark.run(channels: [Brand.channel, channel(server)], pace: pace, timeRuns: timeRuns, test)
         await server.stop()
     }
 
@@ -92,7 +93,7 @@ struct PollingTests {
         let provider = ScriptedProvider([
             .init(status: 429, headers: ["Retry-After": "1"]), .init(body: WirePaper.text([1], cursor: 1)),
         ])
-        try await Self.run(provider) { hark async throws in
+        try await Self.run(provider, timeRuns: true) { hark async throws in
             let started = ContinuousClock.now
             _ = await provider.questions(2)
             #expect(started.duration(to: .now) >= .milliseconds(900))

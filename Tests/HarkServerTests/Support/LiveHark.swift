@@ -44,11 +44,12 @@ struct LiveHark {
         mailer: any Mailer = NoMail(),
         store given: (any Store)? = nil,
         hold: Span = .zero,
+        timeRuns: Bool = false,
         _ test: (LiveHark) async throws -> Void
     ) async throws {
         let folder = try ScratchFolder()
         let store = try SQLiteStore(path: folder.path("hark.db"))
-        let clock = TestClock("2026-11-22T09:30:00Z")
+        let clock = TestClock("2026-11-22T09:30:00Z", runs: timeRuns)
         var configuration = Brand(channels: channels).configuration
         configuration.port = 0
         configuration.replyHold = hold
