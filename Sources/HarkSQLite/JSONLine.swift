@@ -5,31 +5,32 @@ import HarkCore
 /// The general encoder took a third of the writer's time. Readers use the general decoder, so a drift between the two
 /// shows in every test that reads a conversation back.
 struct JSONLine {
-    private var bytes: [UInt8] = []
+    /// The document, as UTF-8.
+    private(set) var bytes: [UInt8] = []
 
     /// The document.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// A list of words.
-    static func of(_ words: [String]) -> String {
-        guard !words.isEmpty else { return "[]" }
+    static func of(_ words: [String]) -> JSONLine {
+        guard !words.isEmpty else { return JSONLine(bytes: Array("[]".utf8)) }
         var line = JSONLine()
         line.list(words) { $0.string($1) }
-        return line.text
+        return line
     }
 
     /// Names with values, sorted so that rows compare.
-    static func of(_ facts: [String: String]) -> String {
-        guard !facts.isEmpty else { return "{}" }
+    static func of(_ facts: [String: String]) -> JSONLine {
+        guard !facts.isEmpty else { return JSONLine(bytes: Array("{}".utf8)) }
         var line = JSONLine()
         line.object { line in
             for (name, value) in facts.sorted(by: { $0.key < $1.key }) { line.field(name) { $0.string(value) } }
         }
-        return line.text
+        return line
     }
 
     /// What the model made of a message.
-    static func of(_ triage: Triage) -> String {
+    static func of(_ triage: Triage) -> JSONLine {
         var line = JSONLine()
         line.object { line in
             line.field("evidence") { $0.list(triage.evidence) { $0.evidence($1) } }
@@ -53,11 +54,11 @@ struct JSONLine {
                 }
             }
         }
-        return line.text
+        return line
     }
 
     /// What the rules made of a message.
-    static func of(_ routing: RoutingDecision) -> String {
+    static func of(_ routing: RoutingDecision) -> JSONLine {
         var line = JSONLine()
         line.object { line in
             line.field("matches") { $0.list(routing.matches) { $0.match($1) } }
@@ -65,11 +66,11 @@ struct JSONLine {
             line.field("team", routing.team) { $0.string($1) }
             line.field("urgency_shift") { $0.number(routing.urgencyShift) }
         }
-        return line.text
+        return line
     }
 
     /// An account, as a payload showed it.
-    static func of(_ author: Author) -> String {
+    static func of(_ author: Author) -> JSONLine {
         var line = JSONLine()
         line.object { line in
             line.field("aliases") { $0.list(author.aliases) { $0.string($1) } }
@@ -80,21 +81,21 @@ struct JSONLine {
             line.field("name", author.name) { $0.string($1) }
             line.field("url", author.url) { $0.string($1) }
         }
-        return line.text
+        return line
     }
 
     /// What came with a message.
-    static func of(_ attachments: [Attachment]) -> String {
+    static func of(_ attachments: [Attachment]) -> JSONLine {
         var line = JSONLine()
         line.list(attachments) { $0.attachment($1) }
-        return line.text
+        return line
     }
 
     /// Header fields, each a pair of name and value.
-    static func of(_ headers: [HTTPField]) -> String {
+    static func of(_ headers: [HTTPField]) -> JSONLine {
         var line = JSONLine()
         line.list(headers) { line, field in line.list([field.name, field.value]) { $0.string($1) } }
-        return line.text
+        return line
     }
 
     private mutating func attachment(_ attachment: Attachment) {
@@ -186,14 +187,17 @@ struct JSONLine {
 
     /// Escapes what the grammar of JSON asks for (RFC 8259, section 7): quote, backslash and C0 controls.
     private mutating func string(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { bytes.append(contentsOf: text.utf8) } else { escaped(text) }
+        text.withUTF8 { letters in
+            let isPlain = letters.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+            if isPlain { bytes.append(contentsOf: letters) } else { escaped(letters) }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escaped(_ text: String) {
-        for byte in text.utf8 {
+    private mutating func escaped(_ letters: UnsafeBufferPointer<UInt8>) {
+        for byte in letters {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

@@ -20,14 +20,24 @@ struct RowReader {
         return row[index]
     }
 
-    mutating func integer() throws -> Int64 {
+    mutating func next() -> Int64? {
         defer { index += 1 }
-        return try row.value(index)
+        return row.integer(index)
+    }
+
+    mutating func next() -> String? {
+        defer { index += 1 }
+        return row.string(index)
+    }
+
+    mutating func integer() throws -> Int64 {
+        guard let value: Int64 = next() else { throw damaged() }
+        return value
     }
 
     mutating func string() throws -> String {
-        defer { index += 1 }
-        return try row.value(index)
+        guard let text: String = next() else { throw damaged() }
+        return text
     }
 
     mutating func flag() throws -> Bool { try integer() != 0 }
@@ -60,17 +70,16 @@ struct RowReader {
     }
 
     mutating func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        try json(type, unless: nil)
+        try JSONDecoder().decode(type, from: Data(try string().utf8))
     }
 
-    /// A value that need not be read when its stored form is known.
-    mutating func json<Value: Decodable>(
-        _ type: Value.Type,
-        unless known: (value: Value, stored: String)?
-    ) throws -> Value {
-        let text = try string()
-        if let known, known.stored == text { return known.value }
-        return try JSONDecoder().decode(type, from: Data(text.utf8))
+    /// An account; one that is stored just as it was seen now needs no reading.
+    mutating func author(unless seen: Author?) throws -> Author {
+        if let seen, row.holds(JSONLine.of(seen).bytes, in: index) {
+            index += 1
+            return seen
+        }
+        return try json(Author.self)
     }
 
     /// A list of words. Most are empty or plain, and then the general decoder is not needed.

@@ -86,12 +86,12 @@ enum Rows {
     static func contact(_ row: Row) throws -> Contact { try contact(row, seenAs: nil) }
 
     /// A contact; one that is stored just as it was seen now needs no reading.
-    static func contact(_ row: Row, seenAs known: (value: Author, stored: String)?) throws -> Contact {
+    static func contact(_ row: Row, seenAs account: Author?) throws -> Contact {
         var row = RowReader(row)
         return Contact(
             id: .init(rawValue: try row.integer()),
             channel: .init(rawValue: try row.string()),
-            identity: try row.json(Author.self, unless: known),
+            identity: try row.author(unless: account),
             firstSeenAt: try row.instant(),
             blockedAt: row.instantIfPresent()
         )

@@ -29,7 +29,7 @@ extension SQLiteLedger {
             ON CONFLICT (id) DO UPDATE SET identity = excluded.identity
             """,
             [
-                contact.id.rawValue, contact.channel.rawValue, JSONLine.of(contact.identity),
+                contact.id.rawValue, contact.channel.rawValue, JSONLine.of(contact.identity).text,
                 contact.firstSeenAt.milliseconds,
             ]
         )
@@ -42,26 +42,42 @@ extension SQLiteLedger {
     }
 
     private func save(_ conversation: Conversation) throws {
-        try database.run(
-            Self.saveConversation,
-            [
-                conversation.id.rawValue, conversation.channel.rawValue, conversation.network.rawValue,
-                conversation.key.description, conversation.kind.rawValue, conversation.isPrivate,
-                conversation.state.rawValue, conversation.team, conversation.assignee,
-                JSONLine.of(conversation.tags), conversation.contact?.rawValue, conversation.author,
-                conversation.snippet, conversation.urgency.score, conversation.sentiment.rawValue,
-                conversation.language.rawValue, JSONLine.of(conversation.topics),
-                conversation.createdAt.milliseconds, conversation.lastMessageAt.milliseconds,
-                conversation.waitingSince?.milliseconds, conversation.snoozedUntil?.milliseconds,
-                conversation.closedAt?.milliseconds, conversation.dueAt?.milliseconds, conversation.version,
-                conversation.dueAt?.milliseconds ?? Int64.max, -conversation.urgency.score,
-                conversation.answeredAt?.milliseconds, conversation.readAt?.milliseconds, conversation.isMuted,
-                conversation.mergedInto?.rawValue,
-            ]
-        )
+        try statement(Self.saveConversation).run { row in
+            row.add(conversation.id.rawValue)
+            row.add(conversation.channel.rawValue)
+            row.add(conversation.network.rawValue)
+            row.add(conversation.key.description)
+            row.add(conversation.kind.rawValue)
+            row.add(conversation.isPrivate)
+            row.add(conversation.state.rawValue)
+            row.add(conversation.team)
+            row.add(conversation.assignee)
+            row.add(JSONLine.of(conversation.tags))
+            row.add(conversation.contact?.rawValue)
+            row.add(conversation.author)
+            row.add(conversation.snippet)
+            row.add(conversation.urgency.score)
+            row.add(conversation.sentiment.rawValue)
+            row.add(conversation.language.rawValue)
+            row.add(JSONLine.of(conversation.topics))
+            row.add(conversation.createdAt)
+            row.add(conversation.lastMessageAt)
+            row.add(conversation.waitingSince)
+            row.add(conversation.snoozedUntil)
+            row.add(conversation.closedAt)
+            row.add(conversation.dueAt)
+            row.add(conversation.version)
+            row.add(conversation.dueAt?.milliseconds ?? Int64.max)
+            row.add(-conversation.urgency.score)
+            row.add(conversation.answeredAt)
+            row.add(conversation.readAt)
+            row.add(conversation.isMuted)
+            row.add(conversation.mergedInto?.rawValue)
+        }
     }
 
-    private static let saveConversation = """
+    private static let saveConversation = SQL(
+        """
         INSERT INTO conversation (
             id, channel, network, key, kind, private, state, team, assignee, tags, contact, author, snippet, urgency,
             sentiment, language, topics, created_at, last_message_at, waiting_since, snoozed_until, closed_at, due_at,
@@ -78,31 +94,48 @@ extension SQLiteLedger {
             answered_at = excluded.answered_at, read_at = excluded.read_at, muted = excluded.muted,
             merged_into = excluded.merged_into
         """
+    )
 
     private func insert(_ message: Message) throws {
-        try database.run(
-            """
-            INSERT INTO message (
-                id, conversation, channel, network_id, direction, kind, private, visibility, contact, agent, text,
-                subject, attachments, thread, parent, url, sent_at, received_at, edited_at, deleted_at, status,
-                status_reason, delivery
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                message.id.rawValue, message.conversation.rawValue, message.channel.rawValue, message.networkID,
-                message.direction.rawValue, message.kind.rawValue, message.isPrivate, message.visibility,
-                message.contact?.rawValue, message.agent, StoredText(message.text),
-                message.subject.map { StoredText($0) },
-                message.attachments.isEmpty ? nil : JSONLine.of(message.attachments), message.thread,
-                message.parent, message.url, message.sentAt.milliseconds, message.receivedAt.milliseconds,
-                message.editedAt?.milliseconds, message.deletedAt?.milliseconds, message.status.rawValue,
-                message.statusReason, message.delivery,
-            ]
-        )
+        try statement(Self.insertMessage).run { row in
+            row.add(message.id.rawValue)
+            row.add(message.conversation.rawValue)
+            row.add(message.channel.rawValue)
+            row.add(message.networkID)
+            row.add(message.direction.rawValue)
+            row.add(message.kind.rawValue)
+            row.add(message.isPrivate)
+            row.add(message.visibility)
+            row.add(message.contact?.rawValue)
+            row.add(message.agent)
+            row.add(StoredText(message.text))
+            row.add(message.subject.map { StoredText($0) })
+            row.add(message.attachments.isEmpty ? nil : JSONLine.of(message.attachments))
+            row.add(message.thread)
+            row.add(message.parent)
+            row.add(message.url)
+            row.add(message.sentAt)
+            row.add(message.receivedAt)
+            row.add(message.editedAt)
+            row.add(message.deletedAt)
+            row.add(message.status.rawValue)
+            row.add(message.statusReason)
+            row.add(message.delivery)
+        }
         index(Self.words(of: message), of: message.id)
         tally("messages.\(message.direction.rawValue)", 1)
         countMention(message)
     }
+
+    private static let insertMessage = SQL(
+        """
+        INSERT INTO message (
+            id, conversation, channel, network_id, direction, kind, private, visibility, contact, agent, text,
+            subject, attachments, thread, parent, url, sent_at, received_at, edited_at, deleted_at, status,
+            status_reason, delivery
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    )
 
     /// FTS5 sees neither NULs nor the subject's own column.
     private static func words(of message: Message) -> String {
@@ -119,7 +152,7 @@ extension SQLiteLedger {
             """,
             [
                 message.networkID, StoredText(message.text), message.subject.map { StoredText($0) },
-                message.attachments.isEmpty ? nil : JSONLine.of(message.attachments), message.url,
+                message.attachments.isEmpty ? nil : JSONLine.of(message.attachments).text, message.url,
                 message.sentAt.milliseconds, message.editedAt?.milliseconds, message.deletedAt?.milliseconds,
                 message.status.rawValue, message.statusReason, message.id.rawValue,
             ]
@@ -130,43 +163,62 @@ extension SQLiteLedger {
     }
 
     private func save(_ record: Filing.TriageRecord) throws {
-        try database.run(
-            "INSERT OR REPLACE INTO triage VALUES (?, ?, ?)",
-            [record.message.rawValue, JSONLine.of(record.triage), JSONLine.of(record.routing)]
-        )
+        try statement(Self.saveTriage).run { row in
+            row.add(record.message.rawValue)
+            row.add(JSONLine.of(record.triage))
+            row.add(JSONLine.of(record.routing))
+        }
     }
 
+    private static let saveTriage = SQL("INSERT OR REPLACE INTO triage VALUES (?, ?, ?)")
+
     private func save(_ clock: Clock) throws {
-        try database.run(
-            """
-            INSERT INTO clock VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                policy = excluded.policy, target = excluded.target, hours = excluded.hours, team = excluded.team,
-                state = excluded.state, used = excluded.used, running_since = excluded.running_since,
-                due_at = excluded.due_at, escalated = excluded.escalated, wakes_at = excluded.wakes_at,
-                breached_at = excluded.breached_at, ended_at = excluded.ended_at
-            """,
-            [
-                clock.id.rawValue, clock.conversation.rawValue, clock.metric.rawValue, clock.policy,
-                clock.target.span.milliseconds, clock.target.hours.rawValue, clock.team, clock.state.rawValue,
-                clock.startedAt.milliseconds, clock.used.milliseconds, clock.runningSince?.milliseconds,
-                clock.dueAt?.milliseconds, clock.escalated, clock.wakesAt?.milliseconds,
-                clock.breachedAt?.milliseconds, clock.endedAt?.milliseconds,
-            ]
-        )
+        try statement(Self.saveClock).run { row in
+            row.add(clock.id.rawValue)
+            row.add(clock.conversation.rawValue)
+            row.add(clock.metric.rawValue)
+            row.add(clock.policy)
+            row.add(clock.target.span.milliseconds)
+            row.add(clock.target.hours.rawValue)
+            row.add(clock.team)
+            row.add(clock.state.rawValue)
+            row.add(clock.startedAt)
+            row.add(clock.used.milliseconds)
+            row.add(clock.runningSince)
+            row.add(clock.dueAt)
+            row.add(clock.escalated)
+            row.add(clock.wakesAt)
+            row.add(clock.breachedAt)
+            row.add(clock.endedAt)
+        }
         try resolveAlerts(of: clock)
     }
 
+    private static let saveClock = SQL(
+        """
+        INSERT INTO clock VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+            policy = excluded.policy, target = excluded.target, hours = excluded.hours, team = excluded.team,
+            state = excluded.state, used = excluded.used, running_since = excluded.running_since,
+            due_at = excluded.due_at, escalated = excluded.escalated, wakes_at = excluded.wakes_at,
+            breached_at = excluded.breached_at, ended_at = excluded.ended_at
+        """
+    )
+
     private func append(_ event: Event) throws {
-        try database.run(
-            "INSERT INTO event (at, kind, conversation, actor, data) VALUES (?, ?, ?, ?, ?)",
-            [
-                event.at.milliseconds, event.kind.rawValue, event.conversation?.rawValue, event.actor.description,
-                JSONLine.of(event.data),
-            ]
-        )
+        try statement(Self.appendEvent).run { row in
+            row.add(event.at)
+            row.add(event.kind.rawValue)
+            row.add(event.conversation?.rawValue)
+            row.add(event.actor.description)
+            row.add(JSONLine.of(event.data))
+        }
         if event.kind == .clockBreached, let metric = event.data["metric"] { tally("breaches.\(metric)", 1) }
     }
+
+    private static let appendEvent = SQL(
+        "INSERT INTO event (at, kind, conversation, actor, data) VALUES (?, ?, ?, ?, ?)"
+    )
 
     private func insert(_ item: OutboxItem) throws {
         try database.run(

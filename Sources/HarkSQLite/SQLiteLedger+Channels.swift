@@ -5,15 +5,20 @@ import HarkCore
 /// Deliveries, cursors and the channels' health.
 extension SQLiteLedger {
     func keep(_ delivery: Delivery) throws {
-        try database.run(
-            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                delivery.id, delivery.channel.rawValue, delivery.surface, delivery.receivedAt.milliseconds,
-                JSONLine.of(delivery.headers),
-                Data(delivery.body), delivery.state.rawValue, delivery.error, delivery.items,
-            ]
-        )
+        try statement(Self.keepDelivery).run { row in
+            row.add(delivery.id)
+            row.add(delivery.channel.rawValue)
+            row.add(delivery.surface)
+            row.add(delivery.receivedAt)
+            row.add(JSONLine.of(delivery.headers))
+            row.add(blob: delivery.body)
+            row.add(delivery.state.rawValue)
+            row.add(delivery.error)
+            row.add(delivery.items)
+        }
     }
+
+    private static let keepDelivery = SQL("INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
 
     func update(delivery: Int64, state: Delivery.State, error: String?, items: Int) throws {
         try database.run(

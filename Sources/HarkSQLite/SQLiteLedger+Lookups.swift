@@ -4,12 +4,18 @@ import HarkCore
 /// What decisions need to know, each by an index.
 extension SQLiteLedger {
     func message(channel: Channel.ID, networkID: String) throws -> Message? {
-        try database.first(
-            "SELECT \(Rows.message) FROM \(Rows.messageSource) WHERE m.channel = ? AND m.network_id = ?",
-            [channel.rawValue, networkID],
+        try statement(Self.messageByNetworkID).first(
+            { arguments in
+                arguments.add(channel.rawValue)
+                arguments.add(networkID)
+            },
             Rows.message
         )
     }
+
+    private static let messageByNetworkID = SQL(
+        "SELECT \(Rows.message) FROM \(Rows.messageSource) WHERE m.channel = ? AND m.network_id = ?"
+    )
 
     func message(_ id: Message.ID) throws -> Message? {
         try database.first(
@@ -40,15 +46,15 @@ extension SQLiteLedger {
     }
 
     func awaitingReceipt(in conversation: Conversation.ID) throws -> [Message] {
-        try database.all(
-            """
-            SELECT \(Rows.message) FROM \(Rows.messageSource)
-            WHERE m.conversation = ? AND m.direction = 'outbound' AND m.status IN ('queued', 'unknown') ORDER BY m.id
-            """,
-            [conversation.rawValue],
-            Rows.message
-        )
+        try statement(Self.awaitingReceipt).all({ $0.add(conversation.rawValue) }, Rows.message)
     }
+
+    private static let awaitingReceipt = SQL(
+        """
+        SELECT \(Rows.message) FROM \(Rows.messageSource)
+        WHERE m.conversation = ? AND m.direction = 'outbound' AND m.status IN ('queued', 'unknown') ORDER BY m.id
+        """
+    )
 
     func newestInbound(of conversation: Conversation.ID) throws -> Message? {
         try database.first(
@@ -70,12 +76,18 @@ extension SQLiteLedger {
     }
 
     func conversation(channel: Channel.ID, key: ConversationKey) throws -> Conversation? {
-        try database.first(
-            "SELECT \(Rows.conversation) FROM conversation c WHERE c.channel = ? AND c.key = ?",
-            [channel.rawValue, key.description],
+        try statement(Self.conversationByKey).first(
+            { arguments in
+                arguments.add(channel.rawValue)
+                arguments.add(key.description)
+            },
             Rows.conversation
         ).map { try heir(of: $0) }
     }
+
+    private static let conversationByKey = SQL(
+        "SELECT \(Rows.conversation) FROM conversation c WHERE c.channel = ? AND c.key = ?"
+    )
 
     /// The conversation that took a merged one over.
     private func heir(of conversation: Conversation) throws -> Conversation {
@@ -84,40 +96,49 @@ extension SQLiteLedger {
     }
 
     func contact(channel: Channel.ID, account: Author) throws -> Contact? {
-        let known = (value: account, stored: JSONLine.of(account))
         for id in [account.id] + account.aliases {
-            let contact = try database.first(
-                """
-                SELECT \(Rows.contact) FROM account a JOIN contact p ON p.id = a.contact
-                WHERE a.channel = ? AND a.account = ?
-                """,
-                [channel.rawValue, id],
-                { try Rows.contact($0, seenAs: known) }
+            let contact = try statement(Self.contactByAccount).first(
+                { arguments in
+                    arguments.add(channel.rawValue)
+                    arguments.add(id)
+                },
+                { try Rows.contact($0, seenAs: account) }
             )
             if let contact { return contact }
         }
         return nil
     }
 
+    private static let contactByAccount = SQL(
+        """
+        SELECT \(Rows.contact) FROM account a JOIN contact p ON p.id = a.contact
+        WHERE a.channel = ? AND a.account = ?
+        """
+    )
+
     func contact(_ id: Contact.ID) throws -> Contact? {
         try database.first("SELECT \(Rows.contact) FROM contact p WHERE p.id = ?", [id.rawValue], Rows.contact)
     }
 
     func activeClocks(of conversation: Conversation.ID) throws -> [Clock] {
-        try database.all(
-            "SELECT \(Rows.clock) FROM clock k WHERE k.conversation = ? AND k.state IN ('running', 'paused')",
-            [conversation.rawValue],
-            Rows.clock
-        )
+        try statement(Self.activeClocks).all({ $0.add(conversation.rawValue) }, Rows.clock)
     }
 
+    private static let activeClocks = SQL(
+        "SELECT \(Rows.clock) FROM clock k WHERE k.conversation = ? AND k.state IN ('running', 'paused')"
+    )
+
     func hasHadClock(_ metric: Clock.Metric, conversation: Conversation.ID) throws -> Bool {
-        try database.first(
-            "SELECT 1 FROM clock WHERE conversation = ? AND metric = ? LIMIT 1",
-            [conversation.rawValue, metric.rawValue],
+        try statement(Self.hasHadClock).first(
+            { arguments in
+                arguments.add(conversation.rawValue)
+                arguments.add(metric.rawValue)
+            },
             { _ in true }
         ) ?? false
     }
+
+    private static let hasHadClock = SQL("SELECT 1 FROM clock WHERE conversation = ? AND metric = ? LIMIT 1")
 
     func clocks(wakingBy now: Instant, limit: Int) throws -> [Clock] {
         try database.all(

@@ -6,7 +6,7 @@ extension SQLiteLedger {
     func keep(_ context: [String: String], of message: Message.ID) throws {
         try database.run(
             "INSERT INTO reply_context (message, context) VALUES (?, ?)",
-            [message.rawValue, JSONLine.of(context)]
+            [message.rawValue, JSONLine.of(context).text]
         )
     }
 

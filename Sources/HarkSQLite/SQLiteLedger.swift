@@ -22,7 +22,18 @@ final class SQLiteLedger: Ledger {
     /// Messages by hour and channel.
     private var mentions: [MentionHour: Int64] = [:]
 
+    /// The batch's statements that run for every message.
+    private var prepared: [ObjectIdentifier: Statement] = [:]
+
     init(_ database: Database) { self.database = database }
+
+    /// A statement that runs for every message, prepared.
+    func statement(_ sql: SQL) throws -> Statement {
+        if let known = prepared[ObjectIdentifier(sql)] { return known }
+        let statement = try database.cachedStatement(sql: sql.text)
+        prepared[ObjectIdentifier(sql)] = statement
+        return statement
+    }
 
     func reserveConversation() throws -> Conversation.ID { .init(rawValue: try reserve("conversation")) }
     func reserveMessage() throws -> Message.ID { .init(rawValue: try reserve("message")) }
@@ -49,7 +60,9 @@ final class SQLiteLedger: Ledger {
 
     func tally(_ name: String, _ change: Int64) { tallies[name, default: 0] += change }
 
-    func mention(_ hour: Int64, _ channel: String) { mentions[MentionHour(hour: hour, channel: channel), default: 0] += 1 }
+    func mention(_ hour: Int64, _ channel: String) {
+        mentions[MentionHour(hour: hour, channel: channel), default: 0] += 1
+    }
 
     func index(_ words: String, of message: Message.ID) { indexing.append(.insert(message, words)) }
 
@@ -68,7 +81,10 @@ final class SQLiteLedger: Ledger {
         for change in indexing {
             switch change {
             case .insert(let message, let words):
-                try database.run("INSERT INTO message_words (rowid, text) VALUES (?, ?)", [message.rawValue, words])
+                try statement(Self.insertWords).run {
+                    $0.add(message.rawValue)
+                    $0.add(words)
+                }
             case .delete(let message, let words):
                 try database.run(
                     "INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?, ?)",
@@ -77,6 +93,8 @@ final class SQLiteLedger: Ledger {
             }
         }
     }
+
+    private static let insertWords = SQL("INSERT INTO message_words (rowid, text) VALUES (?, ?)")
 
     private func flushTallies() throws {
         for (name, change) in tallies where change != 0 {

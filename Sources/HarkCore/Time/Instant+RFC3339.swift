@@ -5,12 +5,17 @@ extension Instant: LosslessStringConvertible, Codable {
         let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
         let inDay = milliseconds - days * 86_400_000
         let (year, month, day) = CivilDate.fromDays(days)
-        func pad(_ value: Int64, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        // Every event of a clock says when: this runs several times for a message.
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        for (value, width, mark) in [
+            (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (inDay / 3_600_000, 2, ":"), (inDay / 60_000 % 60, 2, ":"),
+            (inDay / 1000 % 60, 2, "."), (inDay % 1000, 3, "Z"),
+        ] as [(Int64, Int, Unicode.Scalar)] {
+            text.append(digits: value, width: width)
+            text.append(UInt8(ascii: mark))
         }
-        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2) + "T" + pad(inDay / 3_600_000, 2) + ":"
-            + pad(inDay / 60_000 % 60, 2) + ":" + pad(inDay / 1000 % 60, 2) + "." + pad(inDay % 1000, 3) + "Z"
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Reads an RFC 3339 date-time; also an offset without a colon (`+0000`), as Meta's Graph API writes it.
@@ -43,6 +48,20 @@ extension Instant: LosslessStringConvertible, Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number with zeros before it.
+    fileprivate mutating func append(digits value: Int64, width: Int) {
+        guard value >= 0 else { return append(contentsOf: String(value).utf8) }
+        let start = count
+        var rest = value
+        while rest > 0 || count - start < width {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        self[start...].reverse()
     }
 }
 
