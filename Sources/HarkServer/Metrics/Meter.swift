@@ -2,9 +2,18 @@ import Synchronization
 
 /// Counts what happens in this process, for `/metrics`.
 public final class Meter: Sendable {
-    /// One line of a metric family: its labels in order.
+    /// One line of a metric family: its labels in order. They are counted as they are and escaped when they are read.
     struct Labels: Hashable, Comparable {
-        var pairs: [String]
+        var names: [String] = []
+        var values: [String] = []
+
+        init(_ labels: [(String, String)]) {
+            names = labels.map(\.0)
+            values = labels.map(\.1)
+        }
+
+        /// As the exposition writes them: `name="value"`.
+        var pairs: [String] { zip(names, values).map { "\($0)=\"\(Exposition.escaped($1))\"" } }
 
         static func < (left: Labels, right: Labels) -> Bool {
             left.pairs.lexicographicallyPrecedes(right.pairs)
@@ -56,7 +65,7 @@ public final class Meter: Sendable {
     var now: Reading { reading.withLock { $0 } }
 
     func count(_ family: Family, _ labels: [(String, String)]) {
-        let labels = Labels(pairs: labels.map { "\($0)=\"\(Exposition.escaped($1))\"" })
+        let labels = Labels(labels)
         reading.withLock { $0.counters[family, default: [:]][labels, default: 0] += 1 }
     }
 
@@ -64,7 +73,7 @@ public final class Meter: Sendable {
         // An unknown method is a stranger's word.
         let known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].contains(method) ? method : "other"
         count(.requests, [("route", route), ("method", known), ("code", String(code))])
-        let labels = Labels(pairs: ["route=\"\(Exposition.escaped(route))\""])
+        let labels = Labels([("route", route)])
         reading.withLock { $0.durations[labels, default: Histogram()].observe(seconds) }
     }
 }
