@@ -95,7 +95,7 @@ let package = Package(
         // Servers that stand in for the outside world on loopback: the demo and the tests play against them.
         .target(
             name: "HarkFakes",
-            dependencies: ["HarkCore", crypto, hummingbird, logging, nio, nioPosix],
+            dependencies: ["HarkCore", crypto, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioPosix],
             path: "Sources/HarkTesting/Fakes",
             swiftSettings: house
         ),

@@ -153,7 +153,7 @@ struct PostCursor: CustomStringConvertible {
     var since: String?
     var newest: String?
     var token: String?
-    /// The page came back empty with nothing after it, or as the one before; it is asked for once more.
+    /// The page came back without news and with nothing after it, or as the one before; it is asked for once more.
     var isDoubted = false
 
     init(_ cursor: String?) {
@@ -176,13 +176,11 @@ struct PostCursor: CustomStringConvertible {
 
     /// Where it stands after a page with these ids, in any order.
     func after(_ ids: [String], next: String?) -> (position: PostCursor, hasMore: Bool) {
-        // Ids are numbers too long to count with: the longer is the later.
-        let top = (ids + [newest, since].compactMap { $0 }).max { left, right in
-            left.count == right.count ? left < right : left.count < right.count
-        }
+        let top = (ids + [newest, since].compactMap { $0 }).max(by: Self.isEarlier)
+        let isStale = since.map { since in !ids.contains { Self.isEarlier(since, $0) } } ?? ids.isEmpty
         var position = self
-        if token != nil, ids.isEmpty && next == nil || next == token, !isDoubted {
-            // An empty page, or the one before again, may be a fault and must not end a round that others wait for.
+        if token != nil, isStale && next == nil || next == token, !isDoubted {
+            // A page without news, or the one before again, may be a fault and must not end a round that others wait for.
             position.isDoubted = true
             return (position, true)
         }
@@ -193,6 +191,11 @@ struct PostCursor: CustomStringConvertible {
         }
         (position.newest, position.token) = (top, next)
         return (position, true)
+    }
+
+    /// Ids are numbers too long to count with: the longer is the later.
+    private static func isEarlier(_ left: String, _ right: String) -> Bool {
+        left.count == right.count ? left < right : left.count < right.count
     }
 }
 

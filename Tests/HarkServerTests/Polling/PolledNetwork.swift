@@ -114,6 +114,17 @@ struct PolledNetwork {
         return false
     }
 
+    /// What the log says by the time that it says a wanted thing, or after ten seconds without it: another feed may have
+    /// brought the messages while a call still hung.
+    func complaints(after position: Int64, until wanted: String) async throws -> [String] {
+        let deadline = ContinuousClock.now + .seconds(10)
+        for await _ in networks[0].requests {
+            let said = try await complaints(after: position)
+            if said.contains(where: { $0.contains(wanted) }) || ContinuousClock.now > deadline { return said }
+        }
+        return []
+    }
+
     /// What the log says of the channel's health after a position: states that are not healthy, with their reasons.
     func complaints(after position: Int64) async throws -> [String] {
         try await store.events(after: position, limit: 500)

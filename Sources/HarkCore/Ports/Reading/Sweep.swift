@@ -4,8 +4,8 @@
 /// late items below the top. Only a completed sweep moves the mark, so that a sweep that broke off loses nothing.
 ///
 /// Written as `mark`, or during a sweep `mark<top|token`: the instants in milliseconds, the token as the network gave it. With
-/// `!` for `|` the page has come back empty, or as the one before, and is asked for once more: that may be a fault, and must not
-/// end a sweep that others still wait for.
+/// `!` for `|` the page has come back empty, old, or as the one before, and is asked for once more: that may be a fault, and must
+/// not end a sweep that others still wait for.
 public struct Sweep: Sendable, Hashable, CustomStringConvertible {
     /// Everything up to here is stored; nil before the first sweep has ended.
     public var mark: Instant?
@@ -13,7 +13,7 @@ public struct Sweep: Sendable, Hashable, CustomStringConvertible {
     public var top: Instant?
     /// What asks for the next page of this sweep; nil for the first page.
     public var token: String?
-    /// The page came back empty with nothing after it, or as the one before; it is asked for once more.
+    /// The page came back empty with nothing after it, old, or as the one before; it is asked for once more.
     public var isDoubted = false
 
     /// Where a list's gathering stands, from its cursor; unreadable text begins anew.
@@ -59,8 +59,10 @@ public struct Sweep: Sendable, Hashable, CustomStringConvertible {
         let end = mark.map { $0 - overlap } ?? floor
         // The middle element decides, not the oldest: one late element among new ones must not hide what follows.
         let reached = times.isEmpty ? false : end.map { times.sorted()[(times.count - 1) / 2] < $0 } ?? false
+        // A page from below the mark may be one of an earlier sweep, kept by a cache on the way.
+        let isOld = times.max().flatMap { newest in end.map { newest < $0 } } ?? false
         var sweep = self
-        if token != nil, times.isEmpty && next == nil || next == token, !isDoubted {
+        if token != nil, times.isEmpty && next == nil || next == token || isOld, !isDoubted {
             sweep.isDoubted = true
             return (sweep, true)
         }
