@@ -3,8 +3,8 @@ import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
 let networks = [
-    "Bluesky", "Discourse", "Email", "Feeds", "Generic", "HackerNews", "Line", "LinkedIn", "Mastodon", "Matrix", "Meta",
-    "Reddit", "Reviews", "Telegram", "TikTok", "Twilio", "VK", "Viber", "X", "YouTube",
+    "Bluesky", "Discord", "Discourse", "Email", "Feeds", "Generic", "HackerNews", "Line", "LinkedIn", "Mastodon", "Matrix", "Meta",
+    "Reddit", "Reviews", "Slack", "Telegram", "TikTok", "Twilio", "VK", "Viber", "X", "YouTube",
 ]
 
 let house: [SwiftSetting] = [

@@ -1,5 +1,6 @@
 import HarkBluesky
 public import HarkCore
+import HarkDiscord
 import HarkDiscourse
 import HarkEmail
 import HarkFeeds
@@ -12,6 +13,7 @@ import HarkMatrix
 import HarkMeta
 import HarkReddit
 import HarkReviews
+import HarkSlack
 import HarkTelegram
 import HarkTikTok
 import HarkTwilio
@@ -25,6 +27,7 @@ public enum Connectors {
     /// The connectors, in the order of their names.
     public static let all: [any Connector] = [
         BlueskyConnector(),
+        DiscordConnector(),
         DiscourseConnector(),
         EmailConnector(),
         FeedsConnector(),
@@ -37,6 +40,7 @@ public enum Connectors {
         MetaConnector(),
         RedditConnector(),
         ReviewsConnector(),
+        SlackConnector(),
         TelegramConnector(),
         TikTokConnector(),
         TwilioConnector(),

@@ -14,15 +14,7 @@ struct ConformanceTests {
     @Test func everyRecordedPayloadIsReadAsTheOracleReadsIt() throws {
         let report = try Conformance(Recorded.payloads, connectors: Connectors.all).run()
         print(report.lines.joined(separator: "\n"))
-        // Differences that are known and open: direct rooms, two answers of a forum of links, one of a forum.
-        let open: Set = ["matrix", "reddit", "discourse", "x"]
-        for complaint in report.complaints {
-            withKnownIssue(isIntermittent: true) {
-                Issue.record("\(complaint)")
-            } when: {
-                open.contains { "\(complaint)".hasPrefix($0 + ":") }
-            }
-        }
+        for complaint in report.complaints { Issue.record("\(complaint)") }
         #expect(report.files > 0, "no payload was read, though the folder is there")
     }
 

@@ -18,11 +18,7 @@ struct ToleranceTests {
             let odd = feeder.feed(Self.bytes(Self.withStrangers(json)))
             for (one, other) in zip(plain, odd) {
                 guard case .success(let one) = one, case .success(let other) = other else { continue }
-                withKnownIssue(isIntermittent: true) {
-                    #expect(one.items == other.items)
-                } when: {
-                    network == "x"
-                }
+                #expect(one.items == other.items)
             }
         }
     }

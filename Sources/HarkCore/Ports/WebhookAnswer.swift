@@ -20,6 +20,9 @@ public struct WebhookAnswer: Sendable, Hashable {
         self.contentType = contentType
     }
 
+    /// No words at all: 204, which some providers insist on.
+    public static let nothing = Self([], contentType: "")
+
     /// An answer of plain words.
     public static func text(_ text: String) -> Self { Self([.text(text)], contentType: "text/plain; charset=utf-8") }
 }

@@ -25,7 +25,8 @@ extension WebhookAnswer {
 
     /// The answer as it is sent.
     var response: Response {
-        Response(
+        guard !parts.isEmpty else { return Response(status: .noContent) }
+        return Response(
             status: .ok,
             headers: [.contentType: contentType],
             body: .init(byteBuffer: ByteBuffer(string: body))

@@ -74,8 +74,18 @@ public struct Conformance {
         let unnamed = tried.map { file in
             Expectation(unnamed: file, network: row.network, shape: row.shape(of: file) ?? "api")
         }
+        var learned: [String: [String: String]] = [:]
         for (expectation, isNamed) in expectations.map({ ($0, true) }) + unnamed.map({ ($0, false) }) {
-            let hearing = Hearing(row: row, connector: connector, expectation: expectation, isNamed: isNamed)
+            let recording = expectation.file.split(separator: "/").dropLast().joined(separator: "/")
+            let known = learned[recording] ?? learn(row, from: recording)
+            learned[recording] = known
+            let hearing = Hearing(
+                row: row,
+                connector: connector,
+                expectation: expectation,
+                isNamed: isNamed,
+                learned: known
+            )
             let verdict: Verdict
             do {
                 verdict = try hearing.judge(try folder.bytes(of: expectation.file))
@@ -87,6 +97,17 @@ public struct Conformance {
         }
         report.files += line.files + line.unnamed
         return line
+    }
+
+    /// What all answers of a recording together tell a poller.
+    private func learn(_ row: Row, from recording: String) -> [String: String] {
+        guard let learn = row.learn else { return [:] }
+        let files = folder.files().filter { $0.hasPrefix(recording + "/") && $0.hasSuffix(".json") }
+        return learn(
+            files.compactMap { file in
+                try? JSONSerialization.jsonObject(with: Data(folder.bytes(of: file)), options: .fragmentsAllowed)
+            }
+        )
     }
 
     private func notPayloads(_ unnamed: [String]) -> [String] {

@@ -37,6 +37,9 @@ struct Row: Sendable {
     var prepare: @Sendable (Piece) -> Piece = { $0 }
     /// Our own account in one recording, where recordings have several.
     var owner: (@Sendable (Piece) -> String?)?
+    /// Settings that follow from the whole recording, as a poller would have learned them before; from the JSON of every file
+    /// in the folder.
+    var learn: (@Sendable ([Any]) -> [String: String])?
     /// Which surface reads a piece.
     var route: @Sendable (Piece) -> Route
 
@@ -44,12 +47,12 @@ struct Row: Sendable {
     var id: Network { Network(speaks ?? network) }
 
     /// The channel that a piece came over.
-    func channel(for piece: Piece) -> Channel {
+    func channel(for piece: Piece, learned: [String: String] = [:]) -> Channel {
         Channel(
             id: Channel.ID("conformance"),
             network: id,
             account: owner?(piece) ?? account,
-            settings: settings,
+            settings: settings.merging(learned) { $1 },
             secrets: secrets
         )
     }

@@ -31,7 +31,8 @@ struct FaultMatrixTests {
     ]
 
     static let dialects: [any FakeDialect] = [
-        BlueskyDialect(), DiscourseDialect(), FeedDialect(), HackerNewsDialect(), MastodonDialect(), RedditDialect(),
+        BlueskyDialect(), DiscordDialect(), DiscourseDialect(), FeedDialect(), HackerNewsDialect(), MastodonDialect(),
+        RedditDialect(),
         XDialect(), YouTubeDialect(),
     ]
 

@@ -7,6 +7,8 @@ struct Hearing {
     var expectation: Expectation
     /// Whether the oracle names the file; otherwise only what cannot be read counts.
     var isNamed: Bool
+    /// Settings that other answers of the same recording told.
+    var learned: [String: String] = [:]
 
     /// What came of it.
     func judge(_ bytes: [UInt8]) throws -> Verdict {
@@ -35,7 +37,7 @@ struct Hearing {
     private func read(
         _ piece: Piece
     ) -> (decoded: Result<Decoded, DecodingFailure>?, failure: ConnectorFailure?, ignored: String?) {
-        let channel = row.channel(for: piece)
+        let channel = row.channel(for: piece, learned: learned)
         let route = row.route(piece)
         if case .ignored(let name) = route { return (nil, nil, name) }
         if case .webhook = route {

@@ -17,6 +17,10 @@ extension Row {
             event["$ref"] = nil
             return piece.with(common.merging(event) { $1 })
         },
+        learn: { answers in
+            // Private rooms are told once, when they begin: a poller remembers them.
+            ["direct": Set(answers.flatMap(privateRooms)).sorted().joined(separator: " ")]
+        },
         route: { piece in
             let reads = ["/sync", "/messages", "/event/", "/notifications"].contains(where: piece.asks)
             let isWrite = ["POST", "PUT"].contains(where: piece.asks)
@@ -25,4 +29,16 @@ extension Row {
             return isState ? .ignored("state, receipt or account data") : .feed("sync")
         }
     )
+
+    /// The rooms that account data lists as private, and those that an invitation into them calls so.
+    private static func privateRooms(in value: Any) -> [String] { privateRooms(in: value, room: nil) }
+
+    private static func privateRooms(in value: Any, room: String?) -> [String] {
+        if let list = value as? [Any] { return list.flatMap { privateRooms(in: $0, room: room) } }
+        guard let object = value as? [String: Any] else { return [] }
+        let listed = object.filter { $0.key.hasPrefix("@") }.values.compactMap { $0 as? [String] }.flatMap(\.self)
+        let told = object["is_direct"] as? Bool == true ? [room].compactMap(\.self) : []
+        return listed.filter { $0.hasPrefix("!") } + told
+            + object.flatMap { privateRooms(in: $0.value, room: $0.key.hasPrefix("!") ? $0.key : room) }
+    }
 }

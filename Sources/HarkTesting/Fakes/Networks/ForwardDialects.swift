@@ -157,3 +157,56 @@ public struct FeedDialect: FakeDialect {
         )
     }
 }
+
+/// Discord: what came after an id, the newest first; ids tell the time.
+public struct DiscordDialect: FakeDialect {
+    /// A dialect.
+    public init() {}
+    /// The network.
+    public let network = "discord"
+    /// Few calls, so that the budget matters.
+    public let allowed = 40.0
+
+    /// A bot that hears one channel.
+    public func channel(origin: String) -> Channel {
+        Channel(
+            id: .init("guild"),
+            network: Network(network),
+            account: "900",
+            server: origin,
+            settings: ["channels": "10"],
+            secrets: ["token": Secret("fake-token")],
+            pollInterval: .seconds(20)
+        )
+    }
+
+    /// The channel's messages.
+    public func isFeed(_ call: FakeCall) -> Bool { call.path == "/api/v10/channels/10/messages" }
+
+    /// A page.
+    public func answer(_ call: FakeCall, _ world: FakeWorld, order: FakeOrder) -> FakeAnswer {
+        let after = call.query["after"].flatMap { UInt64($0) } ?? 0
+        let limit = call.query["limit"].flatMap { Int($0) } ?? 50
+        let items = world.items.filter { Self.id(of: $0) > after }.prefix(limit).reversed()
+        let messages = order.arranged(Array(items)).map { item in
+            """
+            {"id":"\(Self.id(of: item))","channel_id":"10","type":0,"timestamp":"\(item.at)","content":"\(item.text)",\
+            "author":{"id":"9","username":"ana"}}
+            """
+        }
+        return FakeAnswer(body: "[\(messages.joined(separator: ","))]")
+    }
+
+    /// `X-RateLimit-*`, the reset in seconds with a fraction, counted from now.
+    public func limits(remaining: Int, resetAt: Instant, now: Instant) -> [String: String] {
+        [
+            "X-RateLimit-Limit": "\(Int(allowed))", "X-RateLimit-Remaining": "\(remaining)",
+            "X-RateLimit-Reset-After": "\(Double((resetAt - now).milliseconds) / 1000)",
+        ]
+    }
+
+    /// Milliseconds since 2015 in the upper bits.
+    private static func id(of item: FakeWorld.Item) -> UInt64 {
+        UInt64(item.at.milliseconds - 1_420_070_400_000) << 22 + UInt64(item.number)
+    }
+}
