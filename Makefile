@@ -22,7 +22,7 @@ build: requirements ## build everything for debugging, tests too; imports that t
 
 test: build ## run the whole test suite, one target after the other: they ask for the machine's clock and ports
 	$(SWIFT) test --skip-build --skip '$(ALONE)'
-	for target in HarkCurlTests HarkStoreTests HarkServerTests HarkCommandsTests HarkScreenTests HarkFlowTests; do \
+	for target in HarkCurlTests HarkConformanceTests HarkStoreTests HarkServerTests HarkCommandsTests HarkScreenTests HarkFlowTests; do \
 		$(SWIFT) test --skip-build --filter $$target || exit 1; \
 	done
 

@@ -95,6 +95,6 @@ struct ModmailPage: Decodable, Sendable {
     }
 
     var conversations: [String: Head]
-    @Tolerated var messages: [String: Message]?
+    @Tolerated var messages: [String: Lenient<Message>]?
     @Tolerated var conversationIds: [String]?
 }

@@ -72,7 +72,7 @@ extension ModmailPage {
         let heads = conversations.sorted { $0.key < $1.key }
         for (conversation, head) in heads {
             for part in head.objIds ?? [] where part.key == "messages" {
-                guard let id = part.id?.text, let message = messages?[id] else { continue }
+                guard let id = part.id?.text, let message = messages?[id]?.value else { continue }
                 if message.isInternal ?? false {
                     decoded.skipped.append("internal note")
                 } else {

@@ -111,7 +111,7 @@ extension AccountActivity {
 extension Decoded {
     fileprivate mutating func add(
         _ event: Lenient<OldDirectEvent>,
-        _ users: [String: User]?,
+        _ users: [String: Lenient<User>]?,
         account: String,
         fallback: Instant
     ) {

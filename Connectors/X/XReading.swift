@@ -73,7 +73,7 @@ extension DirectEvent {
 }
 
 extension OldDirectEvent {
-    func inbound(_ users: [String: User]?, account: String, fallback: Instant) -> Inbound? {
+    func inbound(_ users: [String: Lenient<User>]?, account: String, fallback: Instant) -> Inbound? {
         guard type ?? "message_create" == "message_create", let message = message_create,
             let sender = message.sender_id?.text
         else { return nil }
@@ -85,8 +85,8 @@ extension OldDirectEvent {
             id: id.text,
             kind: .direct,
             isPrivate: true,
-            author: users?[sender]?.author ?? Author(id: sender),
-            recipient: isOurs ? recipient.map { users?[$0]?.author ?? Author(id: $0) } : nil,
+            author: users?[sender]?.value?.author ?? Author(id: sender),
+            recipient: isOurs ? recipient.map { users?[$0]?.value?.author ?? Author(id: $0) } : nil,
             text: message.message_data?.text?.unescapedMarks,
             attachments: media.map { [Attachment(kind: .init(media: $0.type), url: $0.media_url_https)] } ?? [],
             thread: [sender, recipient].compactMap { $0 }.sorted(by: Self.isSmaller).joined(separator: "-"),

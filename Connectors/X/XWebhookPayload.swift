@@ -44,7 +44,7 @@ struct EncryptedChat: Decodable, Sendable {
 
 struct DirectPayload: Decodable, Sendable {
     var direct_message_events: [Lenient<OldDirectEvent>]
-    @Tolerated var users: [String: User]?
+    @Tolerated var users: [String: Lenient<User>]?
 }
 
 /// The older form: lists of things by kind, and for whom.
@@ -66,7 +66,7 @@ struct AccountActivity: Decodable, Sendable {
     @Tolerated var tweet_create_events: [Lenient<OldTweet>]?
     @Tolerated var tweet_delete_events: [Lenient<Removed>]?
     @Tolerated var direct_message_events: [Lenient<OldDirectEvent>]?
-    @Tolerated var users: [String: User]?
+    @Tolerated var users: [String: Lenient<User>]?
     @Tolerated var user_event: UserEvent?
 }
 

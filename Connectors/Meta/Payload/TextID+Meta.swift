@@ -10,11 +10,6 @@ struct AnyKey: CodingKey {
     init?(intValue: Int) { nil }
 }
 
-extension Lenient {
-    /// The element, unless it is broken.
-    var value: Value? { if case .read(let value) = self { value } else { nil } }
-}
-
 extension Optional<TextID> {
     /// The text, unless it is missing or empty: Meta writes "" for what it withholds.
     var text: String? {

@@ -5,6 +5,9 @@ public enum Lenient<Value: Decodable & Sendable>: Decodable, Sendable {
     /// Why it could not be read, without any of its text.
     case broken(String)
 
+    /// The element, unless it is broken.
+    public var value: Value? { if case .read(let value) = self { value } else { nil } }
+
     /// Reads the element; never throws, so that a list of these always has its full length.
     public init(from decoder: any Decoder) {
         do {

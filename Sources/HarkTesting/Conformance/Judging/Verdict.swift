@@ -52,7 +52,12 @@ struct Verdict {
     /// another's place.
     private mutating func match(_ items: [FoundItem], with feeding: Feeding) {
         var open = feeding.expected
-        var rest = items
+        // What is read just as expected needs no comparing with everything else.
+        var rest = items.filter { item in
+            guard let place = open.firstIndex(where: { $0.mismatches(with: item).isEmpty }) else { return true }
+            satisfied.insert(open.remove(at: place).number)
+            return false
+        }
         while !rest.isEmpty {
             let rated = rest.indices.flatMap { item in
                 open.indices.map { (item, $0, open[$0].mismatches(with: rest[item])) }
