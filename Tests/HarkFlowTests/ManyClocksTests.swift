@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import HarkCore
+import HarkFakes
+import HarkTesting
+import Testing
+
+extension Flows {
+    /// Many open clocks on real time: how long after their common deadline the breaches and the outbox rows are on the disk, and
+    /// how long after that the mails are gone. `HARK_CLOCKS=100000` opens that many.
+    @Suite(.serialized) struct ManyClocks {
+        private static let count = ProcessInfo.processInfo.environment["HARK_CLOCKS"].flatMap { Int($0) } ?? 2000
+        private static let due = 50
+
+        @Test(arguments: [(wait: 0, mails: 50), (wait: 3, mails: 1)])
+        func aBreachIsOnTheDiskAndItsMailGoneWithinSeconds(wait: Int, mails: Int) async throws {
+            let sink = try await SMTPSink.start()
+            var files = ServiceFiles.messenger
+            files.policy = "targets: {first_response: 1h}\n    escalate: [{at: breach, to: ana@acme.example}]"
+            files.mail = "mail: {host: 127.0.0.1, port: \(sink.port), security: none, from: hark@acme.example}"
+            files.alerts = "{group_wait: \(wait)s}"
+            let service = try await Service.running(files)
+            #expect(try await service.post(Messenger.message("mid.1", "Hello?", from: "7001", at: .present)) == 200)
+            #expect(await service.terminate() == 0)
+
+            let deadline = Instant.present + .seconds(5 + Int64(Self.count / 10_000))
+            try await Self.multiply(service.database, deadline: deadline)
+            try #require(Instant.present < deadline, "the clocks must be open before their deadline")
+            try await service.start()
+            let evidence = try Evidence(service.database)
+            let onDisk = try await Self.moment("breaches", deadline) {
+                let breaches = try await evidence.count("event WHERE kind = 'clock.breached'")
+                let rows = try await evidence.count("outbox")
+                return (breaches, rows) == (Self.due, mails)
+            }
+            let open = try await evidence.count("clock WHERE state = 'running' AND breached_at IS NULL")
+            let gone = try await Self.moment("mails", onDisk + .seconds(Int64(wait))) { sink.mails.count == mails }
+            print(
+                """
+                \(open) open clocks, group_wait \(wait) s: \(Self.due) breaches and \(mails) outbox rows on the disk \
+                \((onDisk - deadline).milliseconds) ms after the deadline, the last mail gone \
+                \((gone - onDisk).milliseconds - Int64(wait) * 1000) ms after that and the wait
+                """
+            )
+            #expect(open >= Self.count - Self.due)
+            #expect(onDisk - deadline < .seconds(5))
+            #expect(gone - onDisk < .seconds(Int64(wait) + 5))
+            #expect(await service.terminate() == 0)
+            await sink.stop()
+        }
+
+        /// When something is first seen to be so.
+        private static func moment(
+            _ what: String,
+            _ start: Instant,
+            _ look: () async throws -> Bool
+        ) async throws -> Instant {
+            let limit = Duration.milliseconds(max((start - .present).milliseconds, 0)) + .seconds(30)
+            return try await eventually(what, within: limit) { try await look() ? Instant.present : nil }
+        }
+
+        /// Makes of the one conversation with its clock as many as are wanted; the first are due at the deadline, the others later.
+        private static func multiply(_ path: String, deadline: Instant) async throws {
+            let (count, due, at) = (count, due, deadline.milliseconds)
+            try await DatabaseQueue(path: path).write { database in
+                let columns = try database.columns(in: "conversation").map(\.name)
+                    .filter { !["id", "key", "due_at", "due_order"].contains($0) }.joined(separator: ", ")
+                try database.execute(
+                    sql: """
+                        CREATE TEMP TABLE number AS WITH RECURSIVE n(id, due) AS (
+                            SELECT 2, ? UNION ALL SELECT id + 1, ? + (id > ?) * (3600000 + id) FROM n WHERE id <= ?
+                        ) SELECT id, due FROM n;
+                        DELETE FROM clock WHERE metric <> 'first_response';
+                        INSERT INTO conversation (id, key, due_at, due_order, \(columns))
+                        SELECT number.id, 'p:c' || number.id, due, due, \(columns) FROM number
+                        JOIN conversation ON conversation.id = 1;
+                        INSERT INTO clock (conversation, metric, policy, target, hours, team, state, started_at, used,
+                            running_since, due_at, escalated, wakes_at)
+                        SELECT number.id, metric, policy, target, hours, team, state, due - target, used, due - target,
+                            due, escalated, due FROM number JOIN clock ON clock.conversation = 1;
+                        """,
+                    arguments: [at, at, due, count]
+                )
+            }
+        }
+    }
+}
+
+extension Evidence {
+    /// How many rows there are.
+    func count(_ rows: String) async throws -> Int {
+        try await self.rows("SELECT count(*) AS times FROM \(rows)") { $0["times"] as Int }.first ?? 0
+    }
+}
