@@ -9,6 +9,8 @@ enum SLALedgerPage {
         Table.Column(title: "DETAIL", least: 16),
     ]
 
+    private static let promised = Table.Column(title: "PROMISE")
+
     static func render(_ ledger: ServiceLevelLedgerView, style: Style) -> String {
         // People read the team's wall clock; programs read UTC.
         var shown = style
@@ -30,15 +32,17 @@ enum SLALedgerPage {
     }
 
     private static func table(_ instance: ServiceLevelLedgerView.Instance, _ style: Style) -> String {
+        // Without the heading each line says which promise it is about.
+        let promise = style.isTerminal ? [] : [Table.Cell(instance.clock.metric.title)]
         let rows: [[Table.Cell]] = instance.lines.map { line in
             [
                 .init(String(instance.id), .faint), .init(time(line.at, style)),
                 .init(line.until.map { time($0, style) } ?? ""), .init(line.kind.rawValue, tone(line.kind)),
                 .init(line.seconds.map { TimeText.span(.seconds($0)) } ?? ""), .init(line.actor ?? ""),
                 .init(line.detail ?? "", .faint),
-            ]
+            ] + promise
         }
-        return Table(columns: columns, rows: rows).render(style)
+        return Table(columns: promise.isEmpty ? columns : columns + [promised], rows: rows).render(style)
     }
 
     private static func time(_ instant: Instant, _ style: Style) -> String {
