@@ -58,16 +58,19 @@ private final class StrictServer {
     private let input = Pipe()
     private let folder: String
 
-    static let canRun: Bool = {
+    static let canRun = python != nil
+
+    /// The Python that has aiosmtpd: the one that is found first, else the system's.
+    private static let python = ["python3", "/usr/bin/python3"].first { python in
         let probe = Process()
         probe.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        probe.arguments = ["sh", "-c", "openssl version && python3 -c 'import aiosmtpd'"]
+        probe.arguments = ["sh", "-c", "openssl version && \(python) -c 'import aiosmtpd'"]
         probe.standardOutput = FileHandle.nullDevice
         probe.standardError = FileHandle.nullDevice
         guard (try? probe.run()) != nil else { return false }
         probe.waitUntilExit()
         return probe.terminationStatus == 0
-    }()
+    }
 
     init() throws {
         let free = try RawServer()
@@ -77,7 +80,7 @@ private final class StrictServer {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Fixtures/starttls_server.py")
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder, String(free.port)]
+        process.arguments = [Self.python ?? "python3", script.path, folder, String(free.port)]
         process.standardOutput = output
         process.standardInput = input
         process.standardError = FileHandle.nullDevice
