@@ -51,6 +51,30 @@ extension Flows {
             await sink.stop()
         }
 
+        @Test func aChangedPromiseMovesEveryOpenDeadline() async throws {
+            var files = ServiceFiles.messenger
+            files.policy = "targets: {first_response: 1h}"
+            let service = try await Service.running(files)
+            #expect(try await service.post(Messenger.message("mid.1", "Hello?", from: "7001", at: .present)) == 200)
+            #expect(await service.terminate() == 0)
+            try await Self.multiply(service.database, 0, .present)
+            try await service.start()
+            let evidence = try Evidence(service.database)
+            let began = Instant.present
+            _ = try await service.reload { $0.policy = "targets: {first_response: 90m}" }
+            let moved = try await eventually("the deadlines have moved", within: .seconds(240)) {
+                try await evidence.rows("SELECT data FROM event WHERE kind = 'configuration.changed'") {
+                    $0["data"] as String
+                }.first { $0.contains("deadlines_moved") }
+            }
+            let took = (Instant.present - began).milliseconds
+            print("\(Self.count) open clocks: all deadlines moved \(took) ms after SIGHUP")
+            #expect(moved.contains("\"\(Self.count + 1)\""), "\(moved)")
+            let held = try await evidence.count("clock WHERE target = 5400000 AND due_at = started_at + 5400000")
+            #expect(held == Self.count + 1)
+            #expect(await service.terminate() == 0)
+        }
+
         /// The conversations that a mail's text names.
         private static func numbers(in message: String) -> Set<Substring> {
             let plain = message.replacing("=\r\n", with: "").components(separatedBy: "text/html").first ?? ""
