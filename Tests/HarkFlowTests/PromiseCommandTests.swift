@@ -48,7 +48,9 @@ extension PatientFlows {
             #expect(late.clocks.contains { $0.metric == .replyWindow && $0.dueAt != nil }, "a deadline beside ours")
             let told = try await service.hark("sla", "why", "2")
             #expect(told.status == 0)
-            for word in ["first response", "started", "breached", "reply window", "resolution"] {
+            for word in [
+                "first response", "started", "breached", "reply window", "resolution", "requester wait", "agent work",
+            ] {
                 #expect(told.text.contains(word), "“\(word)” is missing in:\n\(told.text)")
             }
         }
