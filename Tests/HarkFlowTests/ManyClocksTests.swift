@@ -75,6 +75,27 @@ extension Flows {
             #expect(await service.terminate() == 0)
         }
 
+        @Test func aDeadlineThatPassesWhileAllAreReckonedAnewIsNotLate() async throws {
+            var files = ServiceFiles.messenger
+            files.policy = "targets: {first_response: 1h}"
+            let service = try await Service.running(files)
+            #expect(try await service.post(Messenger.message("mid.1", "Hello?", from: "7001", at: .present)) == 200)
+            #expect(await service.terminate() == 0)
+            let deadline = Instant.present + .seconds(6 + Int64(Self.count / 10_000))
+            try await Self.multiply(service.database, 50, deadline)
+            try await service.start()
+            let evidence = try Evidence(service.database)
+            _ = try await Self.moment("two seconds before", deadline) { Instant.present >= deadline - .seconds(2) }
+            _ = try await service.reload { $0.policy = "targets: {first_response: 1h, resolution: 9d}" }
+            let onDisk = try await Self.moment("breaches", deadline) {
+                try await evidence.count("event WHERE kind = 'clock.breached'") == 50
+            }
+            let late = (onDisk - deadline).milliseconds
+            print("\(Self.count) open clocks, reckoned anew meanwhile: 50 breaches on the disk \(late) ms late")
+            #expect(late < 5000)
+            #expect(await service.terminate() == 0)
+        }
+
         /// The conversations that a mail's text names.
         private static func numbers(in message: String) -> Set<Substring> {
             let plain = message.replacing("=\r\n", with: "").components(separatedBy: "text/html").first ?? ""
