@@ -81,7 +81,8 @@ extension Status {
             parent: inReplyToID?.text,
             sentAt: createdAt,
             url: url ?? uri,
-            isAutomatic: author.isBot
+            // Many a brand calls its own account automated; who wrote in it that does not tell.
+            isAutomatic: author.isBot && !isOurs
         )
     }
 

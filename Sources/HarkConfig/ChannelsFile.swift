@@ -7,7 +7,7 @@ struct ChannelsFile {
     let now: Instant
 
     static let keys = [
-        "id", "network", "account", "endpoint", "server", "secrets", "settings", "poll", "backfill",
+        "id", "network", "account", "endpoint", "server", "secrets", "settings", "poll", "backfill", "reopen",
     ]
 
     func channels(_ root: Item?) -> [Channel] {
@@ -43,7 +43,8 @@ struct ChannelsFile {
             settings: settings,
             secrets: secrets,
             pollInterval: max(poll ?? .seconds(60), .seconds(1)),
-            backfillFloor: floor
+            backfillFloor: floor,
+            reopening: fields["reopen"].map(reopening) ?? ReopenRule()
         )
     }
 
@@ -66,6 +67,26 @@ struct ChannelsFile {
             references.secret(key, value).map { (key, $0) }
         }
         return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// `never`, or `{within: 7d, owner: clear}`.
+    private func reopening(_ item: Item) -> ReopenRule {
+        guard item.word == nil else { return ReopenRule(reopenTime(item, "reopen")) }
+        guard let fields = item.fields("reopen", ["within", "owner"]) else { return ReopenRule() }
+        let owner = fields["owner"].flatMap { $0.choice("owner", ReopenRule.Owner.self) } ?? .keep
+        return ReopenRule(fields["within"].map { reopenTime($0, "within") } ?? .always, owner: owner)
+    }
+
+    private func reopenTime(_ item: Item, _ name: String) -> ReopenRule.Time {
+        switch item.word {
+        case "always": return .always
+        case "never": return .never
+        case let text?:
+            if let span = Span(written: text), span > .zero { return .within(span) }
+            item.wrong("“\(name)”: “\(text.shortened)” is no duration; write always, never, or one like 7d")
+        case nil: item.wrong("“\(name)” must be a single value, here is \(item.kind)")
+        }
+        return .always
     }
 
     /// `all`, a date, or a length of time back from now.

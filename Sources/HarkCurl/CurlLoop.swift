@@ -11,7 +11,8 @@ import Synchronization
 /// happens under the inbox's lock and not after `close()`; `jobs` is touched by the thread alone.
 final class CurlLoop: @unchecked Sendable {
     static let isInitialised: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-    private static let longestSleep: Int32 = 60_000
+    /// A wakeup or libcurl's own timers end the sleep; without transfers nothing else has to.
+    private static let longestSleep: Int32 = 3_600_000
 
     let authorities: String?
     private let multi: UnsafeMutableRawPointer?

@@ -223,11 +223,15 @@ enum Rows {
 }
 
 extension ConversationKey {
+    /// Begins what is stored of a key that leads to a newer conversation: `x42:p:petra`, with the old one's number.
+    static let freed = "x"
+
     /// Reads ``description`` back.
     init(stored text: String) throws {
-        switch text.prefix(2) {
-        case "t:": self = .thread(String(text.dropFirst(2)))
-        case "p:": self = .person(String(text.dropFirst(2)))
+        let key = text.hasPrefix(Self.freed) ? text.drop { $0 != ":" }.dropFirst() : text[...]
+        switch key.prefix(2) {
+        case "t:": self = .thread(String(key.dropFirst(2)))
+        case "p:": self = .person(String(key.dropFirst(2)))
         default: throw Failure(.storage, "a conversation's key cannot be read")
         }
     }

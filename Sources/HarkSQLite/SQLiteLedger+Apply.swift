@@ -5,6 +5,7 @@ import HarkCore
 extension SQLiteLedger {
     func apply(_ filing: Filing) throws {
         for contact in filing.contacts { try save(contact) }
+        for conversation in filing.succeeded { try freeKey(of: conversation) }
         for conversation in filing.conversations { try save(conversation) }
         for message in filing.messages { try insert(message) }
         for message in filing.changedMessages { try update(message) }
@@ -39,6 +40,14 @@ extension SQLiteLedger {
                 [contact.channel.rawValue, account, contact.id.rawValue]
             )
         }
+    }
+
+    /// The key leads to another conversation from now on; read back it is still the same.
+    private func freeKey(of conversation: Conversation.ID) throws {
+        try database.run(
+            "UPDATE conversation SET key = ? || id || ':' || key WHERE id = ? AND substr(key, 1, 1) <> ?",
+            [ConversationKey.freed, conversation.rawValue, ConversationKey.freed]
+        )
     }
 
     private func save(_ conversation: Conversation) throws {

@@ -68,6 +68,7 @@ extension SQLiteLedger {
         let here = try database.first(
             """
             SELECT agent FROM message WHERE conversation = ? AND direction = 'outbound' AND agent IS NOT NULL
+                AND agent NOT LIKE 'bot:%'
             ORDER BY id DESC LIMIT 1
             """,
             [conversation.id.rawValue]

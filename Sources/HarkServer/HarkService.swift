@@ -57,6 +57,7 @@ public struct HarkService: Sendable {
             clock: clock,
             health: health,
             gate: gate,
+            wakeups: wakeups,
             rest: options.pace.watch
         )
         doors = Doors(
@@ -167,7 +168,8 @@ extension HarkService {
             queues: QueueWatch(store: doors.store, running: doors.running, clock: doors.clock),
             spikes: SpikeWatch(store: doors.store, running: doors.running, clock: doors.clock),
             wakeups: doors.wakeups,
-            rest: options.pace.watchRest,
+            clock: doors.clock,
+            rest: options.pace.watch,
             logger: logger
         )
     }

@@ -16,8 +16,9 @@ import Testing
                 settings: {visibility: unlisted, limit: 40}
                 poll: 1h30m
                 backfill: 2d
-              - {id: second, network: telegram, account: "7", backfill: 2026-11-01}
-              - {id: third, network: telegram, account: "8", backfill: all}
+                reopen: {within: 7d, owner: clear}
+              - {id: second, network: telegram, account: "7", backfill: 2026-11-01, reopen: never}
+              - {id: third, network: telegram, account: "8", backfill: all, reopen: 36h}
             """
         ])
         defer { folder.remove() }
@@ -33,6 +34,8 @@ import Testing
         #expect(channels[1].pollInterval == .seconds(60))
         #expect(channels[1].backfillFloor == Instant("2026-11-01T00:00:00Z"))
         #expect(channels[2].backfillFloor == nil)
+        let rules = [ReopenRule(.within(.days(7)), owner: .clear), ReopenRule(.never), ReopenRule(.within(.hours(36)))]
+        #expect(channels.map(\.reopening) == rules)
     }
 
     static let channel = "channels:\n  - id: acme\n    network: mastodon\n    account: \"1\"\n"
@@ -50,6 +53,9 @@ import Testing
         ("    poll: 999999999d", "is no duration"),
         ("    backfill: yesterday", "“yesterday” is no time"),
         ("    backfill: 2026-02-30", "“2026-02-30” is no time"),
+        ("    reopen: sometimes", "“sometimes” is no duration; write always, never, or one like 7d"),
+        ("    reopen: {within: 0s}", "“within”: “0s” is no duration"),
+        ("    reopen: {owner: lose}", "“owner”: “lose” is not known"),
         ("    server: ftp://x", "“server”"),
         ("    endpoint: a/b", "“a/b” is no name"),
         (

@@ -3,7 +3,7 @@ import HarkCore
 import HarkCurl
 import Testing
 
-/// STARTTLS and AUTH against a server that is not ours.
+/// TLS and AUTH against a server that is not ours.
 @Suite(.timeLimit(.minutes(1)), .enabled(if: StrictServer.canRun, "needs python3 with aiosmtpd, and openssl"))
 struct StartTLSTests {
     private let mail = OutgoingMail(
@@ -12,24 +12,25 @@ struct StartTLSTests {
         message: "Subject: x\r\n\r\n.\r\n..\r\n"
     )
 
-    private func server(_ port: Int) -> MailServer {
+    private func server(_ port: Int, _ security: MailServer.Security = .starttls) -> MailServer {
         MailServer(
             host: "127.0.0.1",
             port: port,
-            security: .starttls,
+            security: security,
             username: "hark",
             password: Secret("open sesame"),
             from: mail.sender
         )
     }
 
-    @Test func aMailLeavesOverTLSWithItsAccount() async throws {
-        let strict = try StrictServer()
+    @Test(arguments: [MailServer.Security.starttls, .tls], ["PLAIN", "LOGIN"])
+    func aMailLeavesOverTLSWithItsAccount(_ security: MailServer.Security, _ mechanism: String) async throws {
+        let strict = try StrictServer(security, mechanism)
         let transport = CurlTransport(authorities: strict.certificate)
-        try await CurlMailer(server(strict.port), over: transport).send(mail)
+        try await CurlMailer(server(strict.port, security), over: transport).send(mail)
         let arrived = try strict.nextLine()
         #expect(arrived["tls"] as? Bool == true)
-        #expect(arrived["account"] as? String == "hark")
+        #expect(arrived["account"] as? String == "hark" && arrived["mechanism"] as? String == mechanism)
         #expect(arrived["recipients"] as? [String] == mail.recipients)
         #expect(arrived["message"] as? String == mail.message)
         strict.stop()
@@ -58,18 +59,21 @@ private final class StrictServer {
     private let input = Pipe()
     private let folder: String
 
-    static let canRun: Bool = {
+    static let canRun = python != nil
+
+    /// The Python that has aiosmtpd: the one that is found first, else the system's.
+    private static let python = ["python3", "/usr/bin/python3"].first { python in
         let probe = Process()
         probe.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        probe.arguments = ["sh", "-c", "openssl version && python3 -c 'import aiosmtpd'"]
+        probe.arguments = ["sh", "-c", "openssl version && \(python) -c 'import aiosmtpd'"]
         probe.standardOutput = FileHandle.nullDevice
         probe.standardError = FileHandle.nullDevice
         guard (try? probe.run()) != nil else { return false }
         probe.waitUntilExit()
         return probe.terminationStatus == 0
-    }()
+    }
 
-    init() throws {
+    init(_ security: MailServer.Security = .starttls, _ mechanism: String = "PLAIN") throws {
         let free = try RawServer()
         free.stop()
         folder = NSTemporaryDirectory() + "hark-starttls-\(UUID().uuidString)"
@@ -77,7 +81,9 @@ private final class StrictServer {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Fixtures/starttls_server.py")
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder, String(free.port)]
+        process.arguments = [
+            Self.python ?? "python3", script.path, folder, String(free.port), "\(security)", mechanism,
+        ]
         process.standardOutput = output
         process.standardInput = input
         process.standardError = FileHandle.nullDevice

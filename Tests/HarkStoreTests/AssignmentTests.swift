@@ -81,6 +81,49 @@ struct AssignmentTests {
         )
     }
 
+    @Test func nothingWaitsWhileAnAgentHasRoomHoweverManyCloseAtOnce() async throws {
+        let count = ProcessInfo.processInfo.environment["HARK_CLAIMS"].flatMap { Int($0) } ?? 240
+        let names = (0..<8).map { "agent\($0)" }
+        let running = running(names, capacity: 5)
+        try await arrive(0..<count, running)
+        _ = try await look(running)
+        let idle = try await withThrowingTaskGroup { group in
+            for name in names {
+                group.addTask { () -> Int in
+                    let desk = desk(name, running)
+                    while case let mine = try await desk.inbox(InboxRequest(query: "assignee:me", limit: 5)).data,
+                        let next = mine.first
+                    {
+                        _ = try await desk.change(.init(next.id), ConversationChange(state: .closed))
+                    }
+                    return 0
+                }
+            }
+            group.addTask { () -> Int in
+                var idle = 0
+                while try await store.counts().conversations[.open, default: 0] > 0 {
+                    idle += try await agentsWithRoomWhileSomebodyWaits(names)
+                }
+                return idle
+            }
+            return try await group.reduce(0, +)
+        }
+        let given = try await store.given()
+        #expect(idle == 0)
+        #expect(given.count == count && given.values.allSatisfy { $0 == 1 }, "each was given once")
+        #expect(try await store.counts().conversations[.closed] == Int64(count))
+        print("8 agents with room for 5, \(count) conversations: each given once, \(idle) times one waited with room")
+    }
+
+    /// What one moment between two transactions looks like.
+    private func agentsWithRoomWhileSomebodyWaits(_ names: [String]) async throws -> Int {
+        try await store.write { ledger in
+            guard try !ledger.waiting(team: "support", after: nil, limit: 1).isEmpty else { return 0 }
+            let load = try ledger.conversationsInPlay()
+            return names.count { load[$0, default: 0] < 5 }
+        }
+    }
+
     @Test func whatWaitsGoesToWhoHasRoomOldestFirst() async throws {
         let running = running(["ana", "ben"], capacity: 2)
         try await arrive(0..<6, running)
@@ -141,5 +184,20 @@ struct AssignmentTests {
         clock.advance(by: .hours(1))
         _ = try await look(running)
         #expect(try await open(running).map(\.assignee) == ["ana"])
+    }
+}
+
+extension SQLiteStore {
+    /// How often each conversation was given to somebody.
+    fileprivate func given() async throws -> [Conversation.ID: Int] {
+        var given: [Conversation.ID: Int] = [:]
+        var last: Int64 = 0
+        while case let page = try await events(after: last, limit: 1000), let end = page.last?.id?.rawValue {
+            for event in page where event.kind == .conversationAssigned && event.data["after"]?.isEmpty == false {
+                if let id = event.conversation { given[id, default: 0] += 1 }
+            }
+            last = end
+        }
+        return given
     }
 }

@@ -17,7 +17,10 @@ extension Token {
         @Argument(help: "The agent's or program's name; what is done with the key is theirs.")
         var name: String
 
-        @Option(help: "What it may do: agent, lead or admin.", transform: Self.role)
+        @Option(
+            help: "What it may do: agent, lead or admin; bot is a program, whose answers keep no promise.",
+            transform: Self.role
+        )
         var role: Role
 
         @Option(help: ArgumentHelp("Write straight into this configuration's database.", valueName: "path"))
@@ -47,7 +50,7 @@ extension Token {
 
         private static func role(_ text: String) throws -> Role {
             guard let role = Role(rawValue: text) else {
-                throw ValidationError("“\(text)” is no role; write agent, lead or admin")
+                throw ValidationError("“\(text)” is no role; write agent, lead, admin or bot")
             }
             return role
         }

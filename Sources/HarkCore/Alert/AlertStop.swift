@@ -15,7 +15,7 @@ public struct AlertStop: Sendable, Hashable {
     init?(_ kind: Escalation.Stop, _ conversation: Conversation.ID, actor: Event.Actor, setup: Setup, at now: Instant) {
         switch actor {
         case .agent, .networkApp: break
-        case .contact, .hark: return nil
+        case .contact, .bot, .hark: return nil
         }
         let until = now + setup.configuration.alerts.acknowledgedFor
         let stop = Alert.Stop(kind: kind, by: actor.description, at: now, until: until)

@@ -11,6 +11,9 @@ public struct QueueWatch: Sendable {
         self.clock = clock
     }
 
+    /// Whether the configuration asks for it.
+    public var isWanted: Bool { running.setup.configuration.alerts.unattended != nil }
+
     /// Looks at every team's queue; returns how many alerts were raised or resolved.
     public func look() async throws -> Int {
         let (setup, now) = (running.setup, clock.now)

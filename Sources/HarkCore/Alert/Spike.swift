@@ -56,6 +56,9 @@ public struct SpikeWatch: Sendable {
         self.clock = clock
     }
 
+    /// Whether the configuration asks for it.
+    public var isWanted: Bool { running.setup.configuration.alerts.spikes != nil }
+
     /// Looks at every channel's present hour; returns how many alerts were raised.
     public func look() async throws -> Int {
         let (setup, now) = (running.setup, clock.now)

@@ -58,16 +58,21 @@ public struct Event: Sendable, Hashable {
         case contact
         /// An agent, by name.
         case agent(String)
+        /// A program of ours that answers, by name.
+        case bot(String)
         /// One of us in the network's own app.
         case networkApp
         /// Hark itself: a rule, a policy, a clock.
         case hark
 
-        /// The actor as text: `contact`, `@name`, `app`, `hark`.
+        private static let botMark = "bot:"
+
+        /// The actor as text: `contact`, `@name`, `bot:name`, `app`, `hark`.
         public var description: String {
             switch self {
             case .contact: "contact"
             case .agent(let name): "@" + name
+            case .bot(let name): Self.botMark + name
             case .networkApp: "app"
             case .hark: "hark"
             }
@@ -79,6 +84,7 @@ public struct Event: Sendable, Hashable {
             case "contact": self = .contact
             case "app": self = .networkApp
             case "hark": self = .hark
+            case _ where text.hasPrefix(Self.botMark): self = .bot(String(text.dropFirst(Self.botMark.count)))
             default: self = .agent(text.hasPrefix("@") ? String(text.dropFirst()) : text)
             }
         }

@@ -3,6 +3,8 @@
 public struct Filing: Sendable, Hashable {
     /// People seen, as they are now (inserted or updated).
     public var contacts: [Contact] = []
+    /// Closed conversations whose key leads to a new one from now on.
+    public var succeeded: [Conversation.ID] = []
     /// Conversations as they are now (inserted or updated).
     public var conversations: [Conversation] = []
     /// New messages.
@@ -49,6 +51,7 @@ extension Filing {
     /// Takes another filing's changes after its own.
     mutating func add(_ other: Filing) {
         contacts += other.contacts
+        succeeded += other.succeeded
         conversations += other.conversations
         messages += other.messages
         changedMessages += other.changedMessages

@@ -6,9 +6,10 @@ extension LocalDesk {
         let configuration = running.setup.configuration
         let service = ServiceLevel(policies: configuration.policies, teams: configuration.teams)
         let now = clock.now
+        let calendar = configuration.team(file.conversation.team)?.calendar ?? .always
         return ServiceLevelLedgerView(
             conversation: id,
-            zone: configuration.team(file.conversation.team)?.calendar.timeZone ?? BusinessCalendar.always.timeZone,
+            zone: calendar.timeZone,
             clocks: file.clocks.map { clock in
                 .init(
                     id: clock.id.rawValue,
@@ -22,7 +23,8 @@ extension LocalDesk {
                         now: now
                     ).lines
                 )
-            }
+            },
+            waits: WaitingTime.all(of: file.conversation, events: file.events, calendar: calendar, at: now)
         )
     }
 

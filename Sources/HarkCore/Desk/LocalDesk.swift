@@ -38,7 +38,7 @@ public struct LocalDesk: Desk {
     var agent: String {
         switch actor {
         case .agent(let name): name
-        case .contact, .networkApp, .hark: actor.description
+        case .contact, .bot, .networkApp, .hark: actor.description
         }
     }
 

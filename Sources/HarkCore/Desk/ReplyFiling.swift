@@ -60,7 +60,22 @@ struct ReplyFiling {
         ]
         add(.replyQueued, ["message": String(message.id.rawValue)])
         AlertStop(.reply, conversation.id, actor: actor, setup: setup, at: now).map { filing.stops.append($0) }
-        try answer(reply.then, agent: agent, ledger: ledger)
+        if case .bot = actor {
+            try speakOn(reply.then, ledger: ledger)
+        } else {
+            try answer(reply.then, agent: agent, ledger: ledger)
+        }
+    }
+
+    /// A program has spoken: the customer still waits for a person, unless it closes.
+    private mutating func speakOn(_ state: Conversation.State, ledger: any Ledger) throws {
+        conversation.lastMessageAt = max(conversation.lastMessageAt, now)
+        conversation.version += 1
+        guard state == .closed else { return }
+        let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
+        let clocks = try ledger.activeClocks(of: conversation.id)
+        _ = try StateChange(to: .closed, until: nil, service: service, actor: actor, now: now)
+            .apply(to: &conversation, clocks: clocks, filing: &filing, ledger: ledger)
     }
 
     private mutating func answer(_ state: Conversation.State, agent: String, ledger: any Ledger) throws {

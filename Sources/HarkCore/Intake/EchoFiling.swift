@@ -24,7 +24,7 @@ struct EchoFiling {
         filing.messages = [message(try ledger.reserveMessage(), conversation.id, delivery)]
         var changed = conversation
         changed.lastMessageAt = max(conversation.lastMessageAt, draft.sentAt)
-        changed.answeredAt = max(conversation.answeredAt ?? draft.sentAt, draft.sentAt)
+        if !draft.isAutomatic { changed.answeredAt = max(conversation.answeredAt ?? draft.sentAt, draft.sentAt) }
         filing.events.append(
             event(.replyEchoed, conversation, ["message": String(filing.messages[0].id.rawValue)])
         )
@@ -73,9 +73,9 @@ struct EchoFiling {
         )
     }
 
-    /// A reply in the app counts like one from here, unless the customer spoke again after it.
+    /// A reply in the app counts like one from here, unless a machine wrote it or the customer spoke again after it.
     private func answer(_ conversation: inout Conversation, _ filing: inout Filing, _ ledger: any Ledger) throws {
-        guard let waiting = conversation.waitingSince, draft.sentAt >= waiting else { return }
+        guard !draft.isAutomatic, let waiting = conversation.waitingSince, draft.sentAt >= waiting else { return }
         let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
         var clocks = known.clocks
         let policy = try service.promisesUpdates ? service.policy(for: ledger.subject(of: conversation), at: now) : nil

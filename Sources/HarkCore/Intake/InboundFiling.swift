@@ -3,7 +3,7 @@ struct InboundFiling {
     let draft: Draft
     let text: DraftText
     let channel: Channel
-    let known: Known
+    private(set) var known: Known
     let setup: Setup
     let now: Instant
     private var filing = Filing()
@@ -20,16 +20,19 @@ struct InboundFiling {
     /// The whole filing. The ledger only reserves numbers here.
     mutating func decide(triage: Triage, delivery: Int64, ledger: any Ledger) throws -> Filing {
         let contact = try contact(ledger)
+        if wakesUs { try known.leaveClosed(saidAt: min(draft.sentAt, now), channel: channel, ledger: ledger) }
         let isNew = known.conversation == nil
         var conversation = try known.conversation ?? fresh(ledger.reserveConversation())
         let message = try message(ledger.reserveMessage(), conversation.id, contact, delivery)
         let before = conversation.state
+        let isFreed = try wakesUs && before == .closed && mustFree(conversation, ledger)
         receive(triage, into: &conversation, contact: contact, isNew: isNew)
         let routing = route(&conversation, message, contact, isNew: isNew)
         filing.messages = [message]
         if !draft.replyContext.isEmpty { filing.replyContexts = [message.id: draft.replyContext] }
         filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
         log(message, conversation, before: before, isNew: isNew, routing)
+        if isFreed { free(&conversation) }
         if wakesUs { try startClocks(&conversation, contact: contact, ledger) }
         conversation.version += 1
         filing.conversations = [conversation]
@@ -59,7 +62,7 @@ struct InboundFiling {
             id: id,
             channel: channel.id,
             network: channel.network,
-            key: draft.conversation,
+            key: known.predecessor?.key ?? draft.conversation,
             kind: draft.kind,
             isPrivate: draft.isPrivate,
             team: setup.configuration.routing.defaultTeam,
@@ -116,6 +119,22 @@ struct InboundFiling {
         conversation.state = .open
         conversation.snoozedUntil = nil
         conversation.closedAt = nil
+    }
+
+    /// Whether whoever had a conversation before it was closed shall not have it again.
+    private func mustFree(_ conversation: Conversation, _ ledger: any Ledger) throws -> Bool {
+        guard let owner = conversation.assignee else { return false }
+        switch channel.reopening.owner {
+        case .clear: return true
+        case .keep: return try ledger.presences()[owner].map { $0.presence != .available } ?? false
+        }
+    }
+
+    private mutating func free(_ conversation: inout Conversation) {
+        let reason = channel.reopening.owner == .clear ? "the channel frees what opens again" : "the owner is away"
+        let data = ["before": conversation.assignee ?? "", "after": "", "because": reason]
+        add(.conversationAssigned, conversation, .hark, data)
+        conversation.assignee = nil
     }
 
     /// Whether we owe an answer: not to a machine, nor where somebody of us chose to hear no more.
@@ -178,7 +197,12 @@ struct InboundFiling {
         isNew: Bool,
         _ routing: RoutingDecision
     ) {
-        if isNew { add(.conversationOpened, conversation, .contact, ["channel": channel.id.rawValue]) }
+        if isNew {
+            var data = ["channel": channel.id.rawValue]
+            data["after"] = known.predecessor?.id.description
+            filing.succeeded = known.predecessor.map { [$0.id] } ?? []
+            add(.conversationOpened, conversation, .contact, data)
+        }
         add(.messageReceived, conversation, .contact, ["message": String(message.id.rawValue)])
         if !isNew, before != conversation.state {
             add(

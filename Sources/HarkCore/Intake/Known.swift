@@ -4,6 +4,8 @@ struct Known {
     var message: Message?
     /// The conversation it joins.
     var conversation: Conversation?
+    /// A closed conversation that stays closed and in whose place a new one begins.
+    var predecessor: Conversation?
     /// The author, when met before.
     var contact: Contact?
     /// The conversation's running and paused clocks.
@@ -22,7 +24,12 @@ struct Known {
             conversation = try Self.conversation(of: draft, channel: channel, ledger: ledger)
         }
         if let customer { contact = try ledger.contact(channel: channel.id, account: customer) }
-        guard let conversation else { return }
+        if let conversation { try enter(conversation, ledger: ledger) }
+    }
+
+    /// Makes a conversation the one that is joined.
+    mutating func enter(_ conversation: Conversation, ledger: any Ledger) throws {
+        self.conversation = conversation
         clocks = try ledger.activeClocks(of: conversation.id)
         hadFirstResponse = try ledger.hasHadClock(.firstResponse, conversation: conversation.id)
         awaitingReceipt = try ledger.awaitingReceipt(in: conversation.id)

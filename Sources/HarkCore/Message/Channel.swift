@@ -32,6 +32,8 @@ public struct Channel: Sendable, Hashable {
     public var pollInterval: Span
     /// Messages older than this are not taken in when the account is first connected.
     public var backfillFloor: Instant?
+    /// What becomes of a closed conversation when its customer speaks again.
+    public var reopening: ReopenRule
 
     /// A connected account.
     public init(
@@ -43,7 +45,8 @@ public struct Channel: Sendable, Hashable {
         settings: [String: String] = [:],
         secrets: [String: Secret] = [:],
         pollInterval: Span = .seconds(60),
-        backfillFloor: Instant? = nil
+        backfillFloor: Instant? = nil,
+        reopening: ReopenRule = ReopenRule()
     ) {
         self.id = id
         self.network = network
@@ -54,6 +57,7 @@ public struct Channel: Sendable, Hashable {
         self.secrets = secrets
         self.pollInterval = pollInterval
         self.backfillFloor = backfillFloor
+        self.reopening = reopening
     }
 
     /// A credential by name. Throws ``ConnectorFailure/misconfigured(_:)`` where the channel lacks it.

@@ -8,7 +8,10 @@ struct Recomputation {
     private static let basisName = "clock_basis"
 
     /// Computes open deadlines anew when they were computed by something else; the log says what moved.
-    func run() async throws {
+    ///
+    /// Many take their time. What is due meanwhile must not wait: `meanwhile` is called again and again with the reason, brings
+    /// what it touches in step by itself (``refresh(_:because:at:_:)``) and returns how many deadlines that moved.
+    func run(meanwhile: (String) async throws -> Int) async throws {
         let basis = Self.basis(of: setup)
         let known = try await store.setting(Self.basisName)
         guard known != basis.joined(separator: " ") else { return }
@@ -16,7 +19,7 @@ struct Recomputation {
         var moved = 0
         var position = Conversation.ID(0)
         while let next = try await step(after: position, because: reason) {
-            moved += next.moved
+            moved += next.moved + (try await meanwhile(reason))
             position = next.position
         }
         try await finish(basis.joined(separator: " "), moved: moved, because: reason, isFirst: known == nil)
@@ -30,31 +33,27 @@ struct Recomputation {
         after position: Conversation.ID,
         because reason: String
     ) async throws -> (position: Conversation.ID, moved: Int)? {
-        let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
-        return try await store.write { [now] ledger in
+        try await store.write { [self] ledger in
             let cases = try ledger.openCases(after: position, limit: Self.batch)
-            var moved = 0
-            for one in cases {
-                let policy = service.policy(for: one.subject, at: now)
-                var conversation = one.subject.conversation
-                let changes = service.recompute(
-                    conversation,
-                    policy: policy,
-                    active: one.clocks,
-                    because: reason,
-                    at: now
-                )
-                guard changes != ClockChanges() else { continue }
-                moved += ServiceLevel.movements(changes, from: one.clocks).count
-                conversation.dueAt = ServiceLevel.dueAt(of: one.clocks.updated(by: changes.clocks))
-                conversation.version += 1
-                var filing = Filing()
-                filing.add(changes)
-                filing.conversations = [conversation]
-                try ledger.apply(filing)
-            }
+            let moved = try cases.reduce(0) { try $0 + refresh($1, because: reason, at: now, ledger) }
             return cases.last.map { ($0.subject.conversation.id, moved) }
         }
+    }
+
+    /// Brings one conversation's clocks in step; returns how many deadlines moved.
+    func refresh(_ one: OpenCase, because reason: String, at now: Instant, _ ledger: any Ledger) throws -> Int {
+        let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
+        let policy = service.policy(for: one.subject, at: now)
+        var conversation = one.subject.conversation
+        let changes = service.recompute(conversation, policy: policy, active: one.clocks, because: reason, at: now)
+        guard changes != ClockChanges() else { return 0 }
+        conversation.dueAt = ServiceLevel.dueAt(of: one.clocks.updated(by: changes.clocks))
+        conversation.version += 1
+        var filing = Filing()
+        filing.add(changes)
+        filing.conversations = [conversation]
+        try ledger.apply(filing)
+        return ServiceLevel.movements(changes, from: one.clocks).count
     }
 
     private func finish(_ basis: String, moved: Int, because reason: String, isFirst: Bool) async throws {

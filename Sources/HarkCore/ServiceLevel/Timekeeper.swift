@@ -15,10 +15,27 @@ public struct Timekeeper: Sendable {
 
     /// Handles everything that is due now and returns the next instant at which something will be; nil when nothing will.
     public func tick() async throws -> Instant? {
-        try await Recomputation(store: store, setup: running.setup, now: clock.now).run()
+        let recomputation = Recomputation(store: store, setup: running.setup, now: clock.now)
+        try await recomputation.run { reason in try await wakeRefreshed(recomputation, because: reason) }
         while try await wake() == Self.batch {}
         let shift = Dispatcher.nextShift(running.setup, after: clock.now)
         return [try await store.nextWake(), shift].compactMap(\.self).min()
+    }
+
+    /// Wakes clocks whose deadlines may still be the old ones; returns how many of these moved.
+    private func wakeRefreshed(_ recomputation: Recomputation, because reason: String) async throws -> Int {
+        let now = clock.now
+        return try await store.write { ledger in
+            let clocks = try ledger.clocks(wakingBy: now, limit: Self.batch)
+            return try Set(clocks.map(\.conversation)).sorted().reduce(0) { moved, id in
+                let one = try ledger.openCases(after: .init(id.rawValue - 1), limit: 1)
+                let count = try one.reduce(0) { try $0 + recomputation.refresh($1, because: reason, at: now, ledger) }
+                for clock in try ledger.activeClocks(of: id) where clock.wakesAt.map({ $0 <= now }) ?? false {
+                    try Self.wake(clock, recomputation.setup, now, ledger)
+                }
+                return moved + count
+            }
+        }
     }
 
     private func wake() async throws -> Int {

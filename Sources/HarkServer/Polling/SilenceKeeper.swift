@@ -13,6 +13,7 @@ final class SilenceKeeper: Service, Sendable {
     private let clock: any WallClock
     private let health: HealthKeeper
     private let gate: ChannelGate
+    private let wakeups: Wakeups
     private let rest: Duration
     private let rhythms = Mutex<[Account.ID: ArrivalRhythm]>([:])
     private let written = Mutex<[Account.ID: ArrivalRhythm]>([:])
@@ -24,6 +25,7 @@ final class SilenceKeeper: Service, Sendable {
         clock: any WallClock,
         health: HealthKeeper,
         gate: ChannelGate,
+        wakeups: Wakeups,
         rest: Duration
     ) {
         self.running = running
@@ -31,6 +33,7 @@ final class SilenceKeeper: Service, Sendable {
         self.clock = clock
         self.health = health
         self.gate = gate
+        self.wakeups = wakeups
         self.rest = rest
     }
 
@@ -48,7 +51,10 @@ final class SilenceKeeper: Service, Sendable {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                try? await Task.sleep(for: self.rest)
+                let seen = self.wakeups.configuration.count
+                let isWanted = !self.running.setup.configuration.channels.isEmpty
+                let rest = isWanted ? Pace.rest(toNext: self.rest, after: self.clock.now) : nil
+                await self.wakeups.configuration.change(since: seen, atMost: rest)
                 if Task.isCancelled { break }
                 await self.look()
             }

@@ -25,7 +25,7 @@ struct Doors: Sendable {
     /// The desk on behalf of the key's owner.
     func desk(of scope: RequestScope) throws -> any Desk {
         guard let caller = scope.caller else { throw Failure(.internalError, "a door of the desk stands open") }
-        return desk(.agent(caller.name))
+        return desk(caller.role == .bot ? .bot(caller.name) : .agent(caller.name))
     }
 }
 

@@ -33,8 +33,13 @@ struct ClockKeeper: Service {
         }
     }
 
-    private func rest(until next: Instant?) -> Duration {
-        guard let next else { return pace.longestRest }
-        return min(max(.milliseconds((next - clock.now).milliseconds), .zero), pace.longestRest)
+    /// While nothing is due ever, only a commit wakes.
+    private func rest(until next: Instant?) -> Duration? {
+        guard let next else { return nil }
+        let now = clock.now
+        return min(
+            max(.milliseconds((next - now).milliseconds), .zero),
+            Pace.rest(toNext: pace.longestRest, after: now)
+        )
     }
 }

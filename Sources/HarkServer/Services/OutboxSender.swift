@@ -34,15 +34,17 @@ struct OutboxSender: Service {
         }
     }
 
-    /// Takes what may leave now; returns how long to rest.
-    private func round(begin: (Conversation.ID) -> Void) async -> Duration {
+    /// Takes what may leave now; returns how long to rest, nil until something happens.
+    private func round(begin: (Conversation.ID) -> Void) async -> Duration? {
         do {
-            guard let next = try await departures.next() else { return pace.longestRest }
-            let wait = Duration.milliseconds((next - clock.now).milliseconds)
-            guard wait <= .zero else { return min(wait, pace.longestRest) }
+            guard let next = try await departures.next() else { return nil }
+            let now = clock.now
+            let rest = Pace.rest(toNext: pace.longestRest, after: now)
+            let wait = Duration.milliseconds((next - now).milliseconds)
+            guard wait <= .zero else { return min(wait, rest) }
             let free = lanes.free
             // A lane that ends wakes the next round.
-            guard free > 0 else { return pace.longestRest }
+            guard free > 0 else { return rest }
             let items = try await departures.due(limit: free)
             for item in items where lanes.enter(item) { begin(item.lane) }
             return items.isEmpty ? .seconds(1) : .zero

@@ -49,8 +49,9 @@ public final class Wakeup: Sendable {
         }
     }
 
-    /// The same, but not longer than a time.
-    public func change(since seen: UInt64, atMost limit: Duration) async {
+    /// The same, but not longer than a time, where there is one.
+    public func change(since seen: UInt64, atMost limit: Duration?) async {
+        guard let limit else { return await change(since: seen) }
         await withTaskGroup { group in
             group.addTask { await self.change(since: seen) }
             group.addTask { try? await Task.sleep(for: limit) }

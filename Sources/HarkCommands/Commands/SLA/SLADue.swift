@@ -11,7 +11,7 @@ extension SLA {
                 with --team, or a JSON calendar of a case file. A start without a zone is in the calendar's.
 
                 Example:
-                  hark sla due --calendar Config/teams.yaml --team support --start 2026-12-23T16:30 --target 90m
+                  hark sla due --calendar Config/teams.yaml --team care --start 2026-12-23T16:30 --target 90m
                 """
         )
 

@@ -6,7 +6,8 @@ extension SLA {
         static let configuration = CommandConfiguration(
             abstract: "Show a conversation's clocks line by line.",
             discussion: """
-                Start, open hours counted, pauses, holidays, deadline, how it ended and by whom.
+                Start, open hours counted, pauses, holidays, deadline, how it ended and by whom; then how long the \
+                customer waited and how long it was our turn.
 
                 Example:
                   hark sla why 42

@@ -24,7 +24,7 @@ extension Event {
         let who =
             switch actor {
             case .contact: "the customer"
-            case .agent, .networkApp, .hark: actor.description
+            case .agent, .bot, .networkApp, .hark: actor.description
             }
         let deed =
             switch kind {

@@ -48,10 +48,13 @@ public struct ServiceLevelLedgerView: Sendable, Hashable, Codable {
     public var zone: String
     /// The clocks, oldest first.
     public var clocks: [Instance]
+    /// What nobody promised and reports count; absent from an older server.
+    public var waits: [WaitingTime]?
 
     private enum CodingKeys: String, CodingKey {
         case conversation
         case zone
         case clocks
+        case waits
     }
 }

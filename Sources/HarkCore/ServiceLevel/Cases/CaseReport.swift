@@ -37,8 +37,7 @@ public struct CaseReport: Sendable, Hashable, Codable {
 
     init() {}
 
-    mutating func count(_ judgement: Judgement) {
-        let agrees = judgement.expected == judgement.got
+    mutating func count(_ judgement: Judgement, agrees: Bool) {
         let path: WritableKeyPath<Tally, Int> = agrees ? \.agree : \.disagree
         byKind[judgement.kind, default: Tally()][keyPath: path] += 1
         bySource[judgement.source, default: Tally()][keyPath: path] += 1

@@ -1,120 +1,165 @@
 import Foundation
 
-/// A calendar as case files write it: weekdays with `[from, to)` pairs in local time, and dates with exceptions.
-struct WrittenCalendar: Decodable, Sendable {
-    var timezone: String
-    var hours: [String: [Interval]]
-    var dateHours, breaks: [String: [Interval]]
-    var holidays: [String]
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: FieldName.self)
-        func read<Value: Decodable>(_ names: String...) -> Value? {
-            names.lazy.compactMap { try? fields.decodeIfPresent(Value.self, forKey: FieldName($0)) }.first
-        }
-        timezone = read("timezone", "time_zone", "zone", "tz") ?? "UTC"
-        hours = read("hours") ?? [:]
-        dateHours = read("date_hours", "overrides") ?? [:]
-        breaks = read("breaks") ?? [:]
-        holidays = read("holidays") ?? (read("holidays") as [NamedDate]?)?.map(\.date) ?? []
-    }
-
-    private struct NamedDate: Decodable { var date: String }
-
-    /// `["09:00", "17:00"]`, or `"09:00-17:00"`.
-    struct Interval: Decodable, Sendable {
-        var from, to: String
-
-        init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            let ends =
-                if let pair = try? value.decode([String].self) { pair } else {
-                    try value.decode(String.self).split(separator: "-").map(String.init)
-                }
-            guard ends.count == 2 else {
-                throw DecodingError.dataCorruptedError(in: value, debugDescription: "an interval has two ends")
-            }
-            (from, to) = (ends[0], ends[1])
-        }
-    }
-}
-
 extension BusinessCalendar {
     /// Reads one calendar in the form of case files.
     public init(json bytes: [UInt8]) throws(CaseProblem) {
-        let written: WrittenCalendar
-        do { written = try JSONDecoder().decode(WrittenCalendar.self, from: Data(bytes)) } catch {
+        guard let written = try? JSONDecoder().decode(Written.self, from: Data(bytes)), case .object = written else {
             throw CaseProblem("no calendar: a JSON object with “timezone” and “hours” is needed")
         }
         try self.init(written)
     }
 
-    /// The calendar that was written. An interval that ends before it begins goes on after midnight.
-    init(_ written: WrittenCalendar) throws(CaseProblem) {
-        guard TimeZone(identifier: written.timezone) != nil else {
-            throw CaseProblem(CalendarFailure.unknownTimeZone(written.timezone).description)
+    /// The calendar that was written: weekdays with hours in local time, dates with exceptions.
+    init(_ written: Written) throws(CaseProblem) {
+        let zone = Self.zone(written) ?? "UTC"
+        guard TimeZone(identifier: zone) != nil else {
+            throw CaseProblem(CalendarFailure.unknownTimeZone(zone).description)
         }
+        let week = try Self.week(written["hours", "weekdays"])
+        let breaks = try Self.breaks(written["breaks"])
         var hours: [Weekday: Hours] = [:]
-        for (name, intervals) in written.hours {
-            guard let day = Weekday.allCases.first(where: { "\($0)".hasPrefix(name.lowercased()) }), name.count >= 3
-            else {
-                throw CaseProblem("“\(SafeLine.snippet(name))” is no day of the week")
-            }
-            let parts = try Self.parts(intervals)
-            hours[day, default: []] += parts.today
-            hours[day.next, default: []] += parts.tomorrow
+        for day in Weekday.allCases {
+            let open = (week[day] ?? WrittenHours()).today.cut(by: breaks.weekly[day] ?? [])
+            let late = (week[day.before] ?? WrittenHours()).tomorrow
+            if !open.isEmpty || !late.isEmpty { hours[day] = open + late }
         }
         self.init(
-            timeZone: written.timezone,
+            timeZone: zone,
             hours: hours,
-            dateHours: try Self.dated(written.dateHours),
-            breaks: try Self.dated(written.breaks),
-            holidays: Set(try written.holidays.map { text throws(CaseProblem) in try Self.date(text) })
+            dateHours: try Self.dateHours(written["date_hours", "overrides"], week),
+            breaks: breaks.dated,
+            holidays: try Self.holidays(written["holidays"])
+                .union(Self.feed(written["ical", "ics", "icalendar", "holidays_ical"]))
         )
     }
 
-    private static func dated(_ rows: [String: [WrittenCalendar.Interval]]) throws(CaseProblem) -> [Date: Hours] {
+    /// The zone's name, where one is written.
+    static func zone(_ written: Written) -> String? { written["timezone", "time_zone", "zone", "tz"]?.word }
+
+    private static func fields(_ written: Written?, _ name: String) throws(CaseProblem) -> [String: Written] {
+        switch written {
+        case nil, .null?: return [:]
+        case .object(let fields)?: return fields
+        case .list(let list)? where list.isEmpty: return [:]
+        case let other?: throw CaseProblem("“\(name)” must be an object, here is \(other.shown)")
+        }
+    }
+
+    private static func week(_ written: Written?) throws(CaseProblem) -> [Weekday: WrittenHours] {
+        var rows: [(days: [Weekday], hours: WrittenHours)] = []
+        for (name, value) in try fields(written, "hours") {
+            guard let days = Weekday.days(name) else { throw CaseProblem("“\(SafeLine.snippet(name))” is no weekday") }
+            rows.append((days, try WrittenHours(value)))
+        }
+        // A day by itself says more than one among others.
+        return rows.sorted { $0.days.count > $1.days.count }.reduce(into: [:]) { week, row in
+            for day in row.days { week[day] = row.hours }
+        }
+    }
+
+    /// A date's hours stand in place of its weekday's; a night shift belongs to the day on which it begins.
+    private static func dateHours(
+        _ written: Written?,
+        _ week: [Weekday: WrittenHours]
+    ) throws(CaseProblem) -> [Date: Hours] {
+        var own: [Int64: WrittenHours] = [:]
+        for (text, value) in try fields(written, "date_hours") {
+            own[try Date(json: text).dayNumber] = try WrittenHours(value)
+        }
+        func shift(_ day: Int64) -> WrittenHours { own[day] ?? week[.init(day)] ?? WrittenHours() }
+        let nights = own.keys.filter { !shift($0).tomorrow.isEmpty || !(week[.init($0)] ?? .init()).tomorrow.isEmpty }
         var dated: [Date: Hours] = [:]
-        for (text, intervals) in rows {
-            let date = try date(text)
-            let parts = try parts(intervals)
-            dated[date, default: []] += parts.today
-            if !parts.tomorrow.isEmpty { dated[Date(dayNumber: date.dayNumber + 1), default: []] += parts.tomorrow }
+        for day in Set(own.keys).union(nights.map { $0 + 1 }) {
+            dated[Date(dayNumber: day)] = shift(day).today + shift(day - 1).tomorrow
         }
         return dated
     }
 
-    private static func parts(
-        _ intervals: [WrittenCalendar.Interval]
-    ) throws(CaseProblem) -> (today: Hours, tomorrow: Hours) {
-        var parts: (today: Hours, tomorrow: Hours) = ([], [])
-        for interval in intervals {
-            let (from, to) = (try second(interval.from), try second(interval.to))
-            if from < to { parts.today.append(from..<to) }
-            if to <= from, from < 86_400 { parts.today.append(from..<86_400) }
-            if to <= from, to > 0 { parts.tomorrow.append(0..<to) }
+    private typealias Breaks = (dated: [Date: Hours], weekly: [Weekday: Hours])
+
+    private static func breaks(_ written: Written?) throws(CaseProblem) -> Breaks {
+        var breaks: Breaks = ([:], [:])
+        for (name, value) in try fields(written, "breaks") {
+            let hours = try WrittenHours(value)
+            if let days = Weekday.days(name) {
+                for day in days { breaks.weekly[day, default: []] += hours.today }
+                continue
+            }
+            let date = try Date(json: name)
+            breaks.dated[date, default: []] += hours.today
+            if !hours.tomorrow.isEmpty {
+                breaks.dated[Date(dayNumber: date.dayNumber + 1), default: []] += hours.tomorrow
+            }
         }
-        return parts
+        return breaks
     }
 
-    private static func second(_ text: String) throws(CaseProblem) -> Int {
-        let parts = text.split(separator: ":").map { Int($0) }
-        guard (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1],
-            let second = parts.count == 3 ? parts[2] : 0,
-            (0...24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
-        else { throw CaseProblem("“\(SafeLine.snippet(text))” is no time of day") }
-        return hour * 3600 + minute * 60 + second
+    // MARK: Holidays
+
+    private static let years = 1970..<2150
+
+    /// Dates, `12-25` for that day of every year, `{"date": …}`, `{"from": …, "to": …}`, `{"month": 12, "day": 25}`; or an object
+    /// with dates as its keys.
+    private static func holidays(_ written: Written?) throws(CaseProblem) -> Set<Date> {
+        var holidays: Set<Date> = []
+        if case .object(let fields)? = written, !fields.isEmpty, fields.keys.allSatisfy({ $0.contains("-") }) {
+            for date in fields.keys { holidays.formUnion(try days(date)) }
+            return holidays
+        }
+        for element in (written ?? .null).elements {
+            if let text = element.word ?? element["date", "on"]?.word {
+                holidays.formUnion(try days(text))
+            } else if let from = element["from", "start"]?.word, let to = element["to", "end"]?.word {
+                let (first, last) = (try Date(json: from).dayNumber, try Date(json: to).dayNumber)
+                guard first <= last, last - first < 3660 else { throw CaseProblem("a holiday ends before it begins") }
+                holidays.formUnion((first...last).map { Date(dayNumber: $0) })
+            } else if let month = element["month"]?.word, let day = element["day"]?.word {
+                holidays.formUnion(try days("\(month)-\(day)"))
+            } else {
+                throw CaseProblem("a holiday is a date, here is \(element.shown)")
+            }
+        }
+        return holidays
     }
 
-    private static func date(_ text: String) throws(CaseProblem) -> Date {
-        let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
-            throw CaseProblem("“\(SafeLine.snippet(text))” is no date")
+    /// One date, or that day of every year that has it.
+    private static func days(_ text: String) throws(CaseProblem) -> [Date] {
+        let parts = text.split(separator: "-").map { Int($0) }
+        guard parts.count == 2, let month = parts[0], let day = parts[1] else { return [try Date(json: text)] }
+        let dates = years.compactMap { try? Date(json: "\($0)-\(month)-\(day)") }
+        guard !dates.isEmpty else { throw CaseProblem("“\(SafeLine.snippet(text))” is no date") }
+        return dates
+    }
+
+    /// The closed days of iCalendar texts.
+    private static func feed(_ written: Written?) -> Set<Date> {
+        (written ?? .null).elements.compactMap(\.word).reduce(into: []) { days, text in
+            days.formUnion(HolidayFeed(text, years: years).dates)
         }
-        return Date(year: parts[0], month: parts[1], day: parts[2])
     }
 }
 
 extension BusinessCalendar.Weekday {
-    fileprivate var next: Self { Self(rawValue: rawValue % 7 + 1) ?? .monday }
+    fileprivate var before: Self { Self(rawValue: (rawValue + 5) % 7 + 1) ?? .monday }
+
+    /// The weekday of a day since 1970-01-01.
+    fileprivate init(_ day: Int64) { self = Self(rawValue: Timetable.weekday(of: day) + 1) ?? .monday }
+
+    /// The days behind `mon`, `Monday`, `mon-fri`, `weekdays`, `weekend`, `daily`.
+    fileprivate static func days(_ text: String) -> [Self]? {
+        switch text.lowercased() {
+        case "daily", "all", "everyday": return allCases
+        case "weekdays": return Array(allCases.prefix(5))
+        case "weekend": return Array(allCases.suffix(2))
+        default: break
+        }
+        let ends = text.lowercased().split(separator: "-").map { name in
+            name.count < 3 ? nil : allCases.first { "\($0)".hasPrefix(name) }
+        }
+        guard let first = ends.first, let first else { return nil }
+        guard ends.count == 2 else { return ends.count == 1 ? [first] : nil }
+        guard let last = ends[1] else { return nil }
+        return (0..<7).map { Self(rawValue: (first.rawValue - 1 + $0) % 7 + 1) ?? .monday }
+            .prefix((last.rawValue - first.rawValue + 7) % 7 + 1).map(\.self)
+    }
 }

@@ -31,7 +31,8 @@ final class PostOffice: Sendable {
         process.executableURL = URL(filePath: "/usr/bin/env")
         let script = String(decoding: try JSONEncoder().encode(troubles), as: UTF8.self)
         process.arguments = [
-            "python3", MailTools.script("post_office.py"), folder.url.path, String(MailTools.freePort()),
+            MailTools.python ?? "python3", MailTools.script("post_office.py"), folder.url.path,
+            String(MailTools.freePort()),
             strict ? "strict" : "plain", script,
         ]
         let output = Pipe()

@@ -24,7 +24,9 @@ enum MailTools {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: name).path
     }
 
-    static let hasPython = runs("python3 -c 'import aiosmtpd' && openssl version")
+    /// The Python that has aiosmtpd: the one that is found first, else the system's.
+    static let python = ["python3", "/usr/bin/python3"].first { runs("\($0) -c 'import aiosmtpd'") }
+    static let hasPython = python != nil && runs("openssl version")
     /// OpenSMTPD binds its spool to root, and tells its name only in its help.
     static let hasOpenSMTPD = getuid() == 0 && runs("test -x /usr/sbin/smtpd && command -v smtpctl && unshare -m true")
     static let hasNotmuch = runs("notmuch --version")
