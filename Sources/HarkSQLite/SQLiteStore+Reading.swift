@@ -55,6 +55,7 @@ extension SQLiteStore {
                 ),
                 revisions: try Self.revisions(of: number, database),
                 triage: try Self.triage(of: number, database),
+                corrections: try Self.corrections(of: number, database),
                 clocks: try database.all(
                     "SELECT \(Rows.clock) FROM clock k WHERE k.conversation = ? ORDER BY k.id",
                     [number],
@@ -84,6 +85,15 @@ extension SQLiteStore {
                 replacedAt: try row.instant()
             )
         }
+    }
+
+    private static func corrections(of number: Int64, _ database: Database) throws -> [Message.ID: Correction] {
+        let corrections = try database.all(
+            "SELECT \(Rows.correction) FROM correction x JOIN message m ON m.id = x.message WHERE m.conversation = ?",
+            [number],
+            Rows.correction
+        )
+        return Dictionary(uniqueKeysWithValues: corrections.map { ($0.message, $0) })
     }
 
     private static func triage(of conversation: Int64, _ database: Database) throws -> [Filing.TriageRecord] {

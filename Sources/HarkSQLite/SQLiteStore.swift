@@ -51,6 +51,7 @@ public final class SQLiteStore: Store {
         migrator.registerMigration(Desk0004.name) { try Desk0004.migrate($0) }
         migrator.registerMigration(ChannelMemory0005.name) { try ChannelMemory0005.migrate($0) }
         migrator.registerMigration(ReplyContext0006.name) { try ReplyContext0006.migrate($0) }
+        migrator.registerMigration(Corrections0007.name) { try Corrections0007.migrate($0) }
         return migrator
     }
 

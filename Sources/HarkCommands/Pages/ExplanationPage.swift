@@ -12,6 +12,12 @@ enum ExplanationPage {
             page.line([.init("message \(message.id)", .strong)])
             page.block(message.text, margin: "    ")
             TriagePage.add(message.triage, of: message.text, to: &page)
+            if let correction = message.correction {
+                page.line(
+                    [.init("the team", .faint), .init(correction.verdict.summary, .ours), .init("@\(correction.by)")],
+                    indent: 2
+                )
+            }
             add(message.routing, to: &page)
         }
         return page.text

@@ -18,6 +18,9 @@ enum ExplanationRecords {
         records.add("triage", [id, "urgency", triage.urgency.level.rawValue, String(triage.urgency.score)])
         records.add("triage", [id, "topics", triage.topics.joined(separator: " ")])
         records.add("triage", [id, "tables", triage.fingerprint])
+        if let correction = message.correction {
+            records.add("correction", [id, correction.verdict.summary, correction.by, correction.at.description])
+        }
         for evidence in triage.evidence {
             records.add(
                 "evidence",

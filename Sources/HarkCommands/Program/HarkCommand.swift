@@ -23,7 +23,8 @@ struct HarkCommand: ParsableCommand {
                 name: "Answer and file",
                 subcommands: [
                     Reply.self, Drafts.self, Note.self, AttachmentCommand.self, Canned.self, MacroRun.self, Assign.self,
-                    Claim.self, Release.self, Tag.self, Close.self, Reopen.self, Pending.self, Snooze.self, Mute.self,
+                    Claim.self, Release.self, Tag.self, Mark.self, Close.self, Reopen.self, Pending.self, Snooze.self,
+                    Mute.self,
                     Block.self, Merge.self, Undo.self,
                 ]
             ),

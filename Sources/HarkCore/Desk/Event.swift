@@ -29,6 +29,7 @@ public struct Event: Sendable, Hashable {
         case conversationAssigned = "conversation.assigned"
         case conversationTagged = "conversation.tagged"
         case conversationMuted = "conversation.muted"
+        case conversationMarked = "conversation.marked"
         case conversationMerged = "conversation.merged"
         case contactBlocked = "contact.blocked"
         case clockStarted = "clock.started"

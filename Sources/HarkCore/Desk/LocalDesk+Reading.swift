@@ -66,7 +66,8 @@ extension LocalDesk {
                     id: record.message.rawValue,
                     text: text,
                     triage: record.triage,
-                    routing: record.routing
+                    routing: record.routing,
+                    correction: file.corrections[record.message]
                 )
             },
             clocks: file.clocks.map { ClockView($0) }

@@ -27,6 +27,12 @@ public protocol ActsLedger {
     func setBlocked(_ contact: Contact.ID, at: Instant?) throws
     /// Stores that somebody of us looked. No fact for the log, and no new version.
     func markRead(_ conversation: Conversation.ID, at: Instant) throws
+    /// What the team says of a message; nil when it has said nothing.
+    func correction(of message: Message.ID) throws -> Correction?
+    /// Stores what the team says of a message, in place of what it said before.
+    func save(_ correction: Correction) throws
+    /// Forgets what the team said of a message.
+    func removeCorrection(of message: Message.ID) throws
     /// What happened in a conversation after an event.
     func events(of conversation: Conversation.ID, after: Int64) throws -> [Event]
 }

@@ -10,6 +10,8 @@ public struct ConversationFile: Sendable, Hashable {
     public var revisions: [Revision]
     /// Triage and routing by message, oldest first.
     public var triage: [Filing.TriageRecord]
+    /// What the team says of messages, by message.
+    public var corrections: [Message.ID: Correction]
     /// Clocks, oldest first.
     public var clocks: [Clock]
     /// Events, oldest first.
@@ -22,6 +24,7 @@ public struct ConversationFile: Sendable, Hashable {
         messages: [Message],
         revisions: [Revision],
         triage: [Filing.TriageRecord],
+        corrections: [Message.ID: Correction] = [:],
         clocks: [Clock],
         events: [Event]
     ) {
@@ -30,6 +33,7 @@ public struct ConversationFile: Sendable, Hashable {
         self.messages = messages
         self.revisions = revisions
         self.triage = triage
+        self.corrections = corrections
         self.clocks = clocks
         self.events = events
     }

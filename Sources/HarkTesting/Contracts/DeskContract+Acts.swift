@@ -24,6 +24,30 @@ extension DeskContract {
         #expect(await code { _ = try await desk.undo(999_999) } == .notFound)
     }
 
+    func whatTheTeamMarksCountsAndGoesBack() async throws {
+        let id = try await conversation("marked", "my parcel is late")
+        let before = try await desk.conversation(id).conversation
+        func mark(_ verdict: Correction.Verdict) async throws -> ConversationSummary {
+            let report = try await desk.act(ActCommand(ids: [id.rawValue], deed: Deed(mark: verdict)))
+            return try #require(report.outcomes.first?.conversation)
+        }
+        let urgent = try await mark(.init(urgency: .critical))
+        #expect(urgent.urgency == .critical && urgent.sentiment == before.sentiment)
+        let whole = try await mark(.init(sentiment: .negative, topics: ["delivery"]))
+        #expect(whole.urgency == .critical && whole.sentiment == .negative && whole.topics == ["delivery"])
+        let kept = try #require(try await desk.explain(id).messages.last?.correction)
+        #expect(kept.verdict == .init(urgency: .critical, sentiment: .negative, topics: ["delivery"]))
+        #expect(kept.by == "ana")
+        let same = try await desk.act(ActCommand(ids: [id.rawValue], deed: Deed(mark: .init(urgency: .critical))))
+        #expect(same.outcomes.first?.error == nil, "said before, it changes nothing")
+        _ = try await desk.undo(nil)
+        #expect(try await desk.explain(id).messages.last?.correction?.verdict == .init(urgency: .critical))
+        _ = try await desk.undo(nil)
+        let after = try await desk.conversation(id).conversation
+        #expect(after.urgency == before.urgency && after.sentiment == before.sentiment && after.topics == before.topics)
+        #expect(try await desk.explain(id).messages.last?.correction == nil)
+    }
+
     func whatOthersChangedSinceStays() async throws {
         let id = try await conversation("since", "since")
         let act = try await desk.act(

@@ -42,6 +42,7 @@ public struct DeskContract: Sendable {
         try await viewsAreOnesOwnOrShared()
         try await whoeverLooksIsSeenForAWhile()
         try await whatIsMutedOrBlockedStaysClosed()
+        try await whatTheTeamMarksCountsAndGoesBack()
         try await mergedConversationsAreOne()
         try await theNextOneIsTheWorstWithoutAnOwner()
     }

@@ -18,6 +18,16 @@ public struct ActStep: Sendable, Hashable, Codable {
     public var moved: [Message.ID]
     /// The customer whose being blocked it changed.
     public var contact: Contact.ID?
+    /// The message whose mark it changed.
+    public var marked: Marked?
+
+    /// A message that was marked, and what the team had said of it before.
+    public struct Marked: Sendable, Hashable, Codable {
+        /// The message.
+        public var message: Message.ID
+        /// The team's word before; nil when it had said nothing.
+        public var before: Correction?
+    }
 
     /// The fields of a conversation that acts change.
     public struct Row: Sendable, Hashable, Codable {
@@ -53,6 +63,8 @@ public struct ActStep: Sendable, Hashable, Codable {
         public var urgency: Int
         /// What it is about.
         public var topics: [String]
+        /// Its tone; nil in steps of an older version.
+        public var sentiment: Sentiment.Label?
 
         /// The fields as they are.
         init(_ conversation: Conversation) {
@@ -71,6 +83,7 @@ public struct ActStep: Sendable, Hashable, Codable {
             mergedInto = conversation.mergedInto
             urgency = conversation.urgency.score
             topics = conversation.topics
+            sentiment = conversation.sentiment
         }
     }
 
@@ -101,6 +114,7 @@ extension ActStep {
         whole.outbox += later.outbox
         whole.moved += later.moved
         whole.contact = contact ?? later.contact
+        whole.marked = marked ?? later.marked
         return whole
     }
 }

@@ -1,4 +1,4 @@
-/// What to do with a conversation, in this order: note, reply, change, mute, block, merge.
+/// What to do with a conversation, in this order: note, reply, change, mark, mute, block, merge.
 public struct Deed: Sendable, Hashable, Codable {
     /// A note among us to add.
     public var note: String?
@@ -6,6 +6,8 @@ public struct Deed: Sendable, Hashable, Codable {
     public var reply: ReplyCommand?
     /// Owner, team, tags, state.
     public var change: ConversationChange?
+    /// What its newest message really is.
+    public var mark: Correction.Verdict?
     /// Whether customers' messages open it.
     public var mute: Bool?
     /// Whether we hear no more of the customer.
@@ -18,6 +20,7 @@ public struct Deed: Sendable, Hashable, Codable {
         note: String? = nil,
         reply: ReplyCommand? = nil,
         change: ConversationChange? = nil,
+        mark: Correction.Verdict? = nil,
         mute: Bool? = nil,
         block: Bool? = nil,
         mergeInto: Int64? = nil
@@ -25,6 +28,7 @@ public struct Deed: Sendable, Hashable, Codable {
         self.note = note
         self.reply = reply
         self.change = change
+        self.mark = mark
         self.mute = mute
         self.block = block
         self.mergeInto = mergeInto
@@ -34,6 +38,7 @@ public struct Deed: Sendable, Hashable, Codable {
         case note
         case reply
         case change
+        case mark
         case mute
         case block
         case mergeInto = "merge_into"
@@ -47,6 +52,7 @@ extension Deed {
         if note != nil { words.append("note") }
         if reply != nil { words.append("reply") }
         if let change { words += change.summary }
+        if let mark { words.append("mark " + mark.summary) }
         if let mute { words.append(mute ? "mute" : "unmute") }
         if let block { words.append(block ? "block" : "unblock") }
         if let mergeInto { words.append("merge into \(mergeInto)") }

@@ -27,6 +27,8 @@ struct DeedFiling {
         if let note = deed.note { after = try add(note, to: after) }
         if let reply = deed.reply { after = try send(reply, in: after) }
         if let change = deed.change { after = try make(change, of: after) }
+        var marked: ActStep.Marked?
+        if let verdict = deed.mark { (after, marked) = try mark(verdict, after) }
         if let mute = deed.mute { after = try set(muted: mute, after) }
         var contact: Contact.ID?
         if let block = deed.block { (after, contact) = try set(blocked: block, after) }
@@ -38,6 +40,7 @@ struct DeedFiling {
         guard !filing.events.isEmpty else { return (after, []) }
         var step = ActStep(from: before, to: after, clocks: clocks, filing: filing)
         step.contact = contact
+        step.marked = marked
         steps.append(step)
         if deed.reply != nil || deed.change?.assignee != nil { try ledger.endClaim(of: id) }
         // What was done may have freed somebody for what waits.
@@ -103,6 +106,19 @@ struct DeedFiling {
         try changing.apply(change, ledger: ledger)
         try apply(changing.filing)
         return changing.conversation
+    }
+
+    private mutating func mark(
+        _ verdict: Correction.Verdict,
+        _ conversation: Conversation
+    ) throws -> (Conversation, ActStep.Marked?) {
+        let marking = MarkFiling(setup: setup, actor: actor, agent: agent, now: now)
+        guard let outcome = try marking.decide(verdict, on: conversation, ledger: ledger) else {
+            return (conversation, nil)
+        }
+        try ledger.save(outcome.correction)
+        try apply(outcome.filing)
+        return (outcome.conversation, .init(message: outcome.correction.message, before: outcome.before))
     }
 
     /// What is muted is also closed: nobody has to look at it any more.

@@ -39,6 +39,7 @@ struct UndoFiling {
             try ledger.setBlocked(contact, at: isBlocked ? nil : now)
             add(.contactBlocked, ["after": isBlocked ? "unblocked" : "blocked", "contact": String(contact.rawValue)])
         }
+        try unmark()
         restoreFields()
         guard !filing.events.isEmpty else {
             throw Failure(
@@ -50,6 +51,19 @@ struct UndoFiling {
         filing.conversations = [conversation]
         try ledger.apply(filing)
         return (conversation, kept)
+    }
+
+    private mutating func unmark() throws {
+        guard let marked = step.marked else { return }
+        if let before = marked.before {
+            try ledger.save(before)
+        } else {
+            try ledger.removeCorrection(of: marked.message)
+        }
+        add(
+            .conversationMarked,
+            ["message": String(marked.message.rawValue), "after": marked.before?.verdict.summary ?? ""]
+        )
     }
 
     private mutating func takeBackMessages() throws {
@@ -92,6 +106,7 @@ struct UndoFiling {
         }
         if current.urgency == after.urgency { conversation.urgency = Urgency(score: before.urgency) }
         if current.topics == after.topics { conversation.topics = before.topics }
+        if current.sentiment == after.sentiment, let sentiment = before.sentiment { conversation.sentiment = sentiment }
         if clocksGoBack { restoreClocks() }
     }
 

@@ -17,13 +17,22 @@ public struct Explanation: Sendable, Hashable, Codable {
         public var triage: Triage
         /// What the rules made of it.
         public var routing: RoutingDecision
+        /// What the team says of it; nil when it has said nothing.
+        public var correction: Correction?
 
         /// A message with its triage and routing.
-        public init(id: Int64, text: String, triage: Triage, routing: RoutingDecision) {
+        public init(
+            id: Int64,
+            text: String,
+            triage: Triage,
+            routing: RoutingDecision,
+            correction: Correction? = nil
+        ) {
             self.id = id
             self.text = text
             self.triage = triage
             self.routing = routing
+            self.correction = correction
         }
     }
 
