@@ -31,7 +31,12 @@ struct CommandTests {
         (["assign", "tag:vip", "-is:mine", "@ana", "-y"], "act [42, 7, 108, 9] assign @ana"),
         (["snooze", "is:open", "2h", "--yes"], "act [42, 7, 108, 9] snooze until 2026-11-22T11:30:00.000Z"),
         (["mute", "42"], "act [42] mute"),
-        (["mark", "42", "urgency=high", "topic=app", "topic=login"], "act [42] mark urgency=high topic=app topic=login"),
+        (["report", "--since", "7d", "--by", "team"], "report 604800 team -"),
+        (["report", "--explain", "first-response"], "report 2592000 channel first-response"),
+        (
+            ["mark", "42", "urgency=high", "topic=app", "topic=login"],
+            "act [42] mark urgency=high topic=app topic=login"
+        ),
         (["mark", "sentiment=neutral", "-"], "act [7, 9] mark sentiment=neutral"),
         (["block", "42", "--off"], "act [42] unblock"),
         (["merge", "43", "44", "--into", "42"], "act [43, 44] merge into 42"),

@@ -54,8 +54,8 @@ enum VerdictWords {
                 )
             }
             switch halves[0] {
-            case "urgency": verdict.urgency = try choice(halves[1], of: "urgency")
-            case "sentiment": verdict.sentiment = try choice(halves[1], of: "sentiment")
+            case "urgency": verdict.urgency = try Choice.read(halves[1], of: "urgency")
+            case "sentiment": verdict.sentiment = try Choice.read(halves[1], of: "sentiment")
             case "topic": verdict.topics = (verdict.topics ?? []) + (halves[1].isEmpty ? [] : [halves[1]])
             default: throw ValidationError("“\(halves[0])” cannot be marked; urgency, sentiment and topic can")
             }
@@ -64,12 +64,5 @@ enum VerdictWords {
             throw ValidationError("say what is true of it: `hark mark 42 urgency=high`")
         }
         return verdict
-    }
-
-    private static func choice<Word: RawRepresentable & CaseIterable>(_ text: String, of name: String) throws -> Word
-    where Word.RawValue == String {
-        if let word = Word(rawValue: text) { return word }
-        let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("“\(text)” is no \(name); it is one of \(known)")
     }
 }

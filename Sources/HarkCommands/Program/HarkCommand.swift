@@ -15,7 +15,8 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(
                 name: "Read",
                 subcommands: [
-                    FullScreenInbox.self, Inbox.self, Next.self, Show.self, Why.self, Radar.self, ContactShow.self,
+                    FullScreenInbox.self, Inbox.self, Next.self, Show.self, Why.self, Radar.self, Report.self,
+                    ContactShow.self,
                     Watch.self, Views.self, History.self,
                 ]
             ),

@@ -5,7 +5,7 @@
 /// conversation's state, `badQuery` with a pointer for a query that does not parse.
 public protocol Desk:
     ActsDesk, AlertsDesk, AssignmentDesk, AttachmentsDesk, CannedDesk, ContactsDesk, DirectoryDesk, PresenceDesk,
-    ServiceLevelDesk, ViewsDesk
+    ReportDesk, ServiceLevelDesk, ViewsDesk
 {
     /// A page of conversations, worst first: breached, due soonest, urgency, age.
     func inbox(_ request: InboxRequest) async throws -> InboxPage

@@ -4,6 +4,9 @@
 /// failure undoes only its own changes. ``write(_:)`` returns after the commit is durable, never before. Reads see only
 /// committed data. Every method throws ``Failure`` with code `storage` when the engine fails.
 public protocol Store: AlertsStore, ServiceLevelStore {
+    /// What customers said from an instant on, and the promises that began since.
+    func reportFacts(since: Instant, until: Instant) async throws -> ReportFacts
+
     /// Runs a decision inside a transaction and returns its result once the commit is durable.
     ///
     /// The closure runs on the store's writer: it must not block on anything but the ledger, and must change nothing else,

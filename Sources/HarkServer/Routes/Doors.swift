@@ -18,7 +18,7 @@ struct Doors: Sendable {
     var table: EndpointTable {
         EndpointTable(
             endpoints: probes + webhooks + links + conversations + acts + deskwork + attachments + alerts + silences
-                + serviceLevel + assignment + channels + deliveries + tokens + events + directory
+                + serviceLevel + reports + assignment + channels + deliveries + tokens + events + directory
         )
     }
 

@@ -46,6 +46,16 @@ struct AddressParameters: Sendable {
         return text
     }
 
+    /// One of a set of words; nil when absent.
+    func word<Word: RawRepresentable & CaseIterable>(_ name: String) throws(Failure) -> Word?
+    where Word.RawValue == String {
+        guard let text = text(name) else { return nil }
+        guard let word = Word(rawValue: text) else {
+            throw Self.invalid(name, "one of " + Word.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return word
+    }
+
     /// A whole number within bounds.
     func number(_ name: String, default fallback: Int64, in bounds: ClosedRange<Int64>) throws(Failure) -> Int64 {
         guard let text = values[name] else { return fallback }

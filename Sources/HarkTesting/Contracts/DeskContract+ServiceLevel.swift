@@ -16,6 +16,20 @@ extension DeskContract {
         #expect(met.lines.allSatisfy { $0.kind == .counted || $0.event != nil })
     }
 
+    func aReportCountsWhatWasSaidAndNamesWhatStandsBehindIt() async throws {
+        let request = ReportRequest(span: .days(1), by: .team, explain: .answered)
+        let before = try await desk.report(request)
+        let id = try await conversation("reported", "counted", ago: .minutes(10))
+        _ = try await desk.reply(id, ReplyCommand(text: "yes"))
+        let after = try await desk.report(request)
+        #expect(after.total.messages == before.total.messages + 1)
+        #expect(after.total.answered == before.total.answered + 1)
+        #expect(after.groups.contains { $0.name == "support" } && after.by == .team)
+        let behind = try #require(after.evidence?.first { $0.conversation == id.rawValue })
+        #expect(behind.value == "answered")
+        #expect(try await desk.report(ReportRequest(span: .days(1), by: .hour)).evidence == nil)
+    }
+
     func theRadarTellsWhatWillBreach() async throws {
         let id = try await conversation("radar", "hello", ago: .minutes(30))
         let near = try await desk.radar(within: .minutes(40)).filter { $0.conversation.id == id.rawValue }

@@ -43,6 +43,7 @@ public struct DeskContract: Sendable {
         try await whoeverLooksIsSeenForAWhile()
         try await whatIsMutedOrBlockedStaysClosed()
         try await whatTheTeamMarksCountsAndGoesBack()
+        try await aReportCountsWhatWasSaidAndNamesWhatStandsBehindIt()
         try await mergedConversationsAreOne()
         try await theNextOneIsTheWorstWithoutAnOwner()
     }

@@ -29,6 +29,7 @@ struct BrokenStore: Store {
     func setting(_ name: String) async throws -> String? { throw Self.failure }
     func openCases(after: Conversation.ID, limit: Int) async throws -> [OpenCase] { throw Self.failure }
     func deadlines(until: Instant, limit: Int) async throws -> [Deadline] { throw Self.failure }
+    func reportFacts(since: Instant, until: Instant) async throws -> ReportFacts { throw Self.failure }
     func nextWake() async throws -> Instant? { throw Self.failure }
     func nextDeparture() async throws -> Instant? { throw Self.failure }
     func token(hash: [UInt8]) async throws -> TokenSummary? { throw Self.failure }

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import HarkConfig
+import HarkCore
+
+struct Report: DeskAction {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell how the team did: answers, promises, volume, mood.",
+        discussion: """
+            Each figure can name what stands behind it: --explain messages, answered, first-response, promises or sentiment.
+
+            Example:
+              hark report --since 7d --by team
+            """
+    )
+
+    @Option(help: ArgumentHelp("How far back to look: 24h, 7d, 30d.", valueName: "span"))
+    var since = "30d"
+
+    @Option(
+        help: "What the figures are told apart by: channel, team, agent, hour or topic.",
+        completion: .list(ServiceReport.Grouping.allCases.map(\.rawValue)),
+        transform: { try Choice.read($0, of: "grouping") }
+    )
+    var by = ServiceReport.Grouping.channel
+
+    @Option(
+        help: ArgumentHelp("List what stands behind a figure.", valueName: "figure"),
+        completion: .list(ReportRequest.Figure.allCases.map(\.rawValue)),
+        transform: { try Choice.read($0, of: "figure") }
+    )
+    var explain: ReportRequest.Figure?
+
+    @Option(
+        help: ArgumentHelp("Write one self-contained page with charts.", valueName: "file"),
+        completion: .file(extensions: ["html"])
+    )
+    var html: String?
+
+    @Flag(help: "The same as --output csv: the groups, a line each.")
+    var csv = false
+
+    @OptionGroup var options: ClientOptions
+
+    func run(_ session: Session) async throws -> ExitStatus {
+        guard let span = Span(written: since), span > .zero else {
+            throw ValidationError("“\(since)” is no duration; write 24h, 7d or 30d")
+        }
+        let report = try await session.desk.report(ReportRequest(span: span, by: by, explain: explain))
+        let console = session.console
+        if let html {
+            try Data(ReportHTML.render(report).utf8).write(to: URL(filePath: html), options: .atomic)
+            console.say("The report is in \(html).")
+        } else if let evidence = report.evidence {
+            try console.list(evidence, ids: evidence.map { String($0.conversation) }) {
+                ReportPage.table(evidence, style: $0)
+            }
+        } else if csv || console.format == .csv {
+            console.data(ReportCSV.render(report))
+        } else if console.isJSON {
+            try console.json(report)
+        } else {
+            console.page(ReportPage.render(report, style: console.style))
+        }
+        return .done
+    }
+}

@@ -1,0 +1,60 @@
+public import HarkCore
+import GRDB
+
+/// What reports are made of.
+extension SQLiteStore {
+    /// What customers said from an instant on, and the promises that began since.
+    public func reportFacts(since: Instant, until: Instant) async throws -> ReportFacts {
+        try await read { database in
+            ReportFacts(
+                said: try database.all(
+                    """
+                    SELECT m.id, m.sent_at, json_extract(t.triage, '$.sentiment.label'), \(Self.subject)
+                    FROM message m JOIN conversation c ON c.id = m.conversation LEFT JOIN triage t ON t.message = m.id
+                    WHERE m.direction = 'inbound' AND m.sent_at >= ? AND m.sent_at < ? ORDER BY m.sent_at, m.id
+                    """,
+                    [since.milliseconds, until.milliseconds],
+                    Self.said
+                ),
+                promises: try database.all(
+                    """
+                    SELECT \(Rows.clock), \(Self.subject) FROM clock k JOIN conversation c ON c.id = k.conversation
+                    WHERE k.started_at >= ? AND k.started_at < ? ORDER BY k.started_at, k.id
+                    """,
+                    [since.milliseconds, until.milliseconds],
+                    Self.promise
+                )
+            )
+        }
+    }
+
+    private static let subject = "c.id, c.channel, c.team, c.assignee, c.topics"
+    private static let clockWidth = 16
+
+    private static func said(_ row: Row) throws -> ReportFacts.Said {
+        var reader = RowReader(row)
+        let (id, at) = (try reader.integer(), try reader.instant())
+        let label: String? = reader.next()
+        return ReportFacts.Said(
+            message: .init(rawValue: id),
+            at: at,
+            subject: try subject(&reader),
+            sentiment: label.flatMap { Sentiment.Label(rawValue: $0) }
+        )
+    }
+
+    private static func promise(_ row: Row) throws -> ReportFacts.Promise {
+        var reader = RowReader(row, from: clockWidth)
+        return ReportFacts.Promise(clock: try Rows.clock(row), subject: try subject(&reader))
+    }
+
+    private static func subject(_ reader: inout RowReader) throws -> ReportFacts.Subject {
+        ReportFacts.Subject(
+            conversation: .init(rawValue: try reader.integer()),
+            channel: .init(rawValue: try reader.string()),
+            team: try reader.string(),
+            assignee: reader.next(),
+            topics: try reader.words()
+        )
+    }
+}

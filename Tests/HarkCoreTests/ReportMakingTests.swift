@@ -1,0 +1,130 @@
+@testable import HarkCore
+import Testing
+
+/// Figures are counts over facts: what a report says must follow from them and from nothing else.
+struct ReportMakingTests {
+    private static let until = Instant("2026-11-22T12:00:00Z") ?? Instant(seconds: 0)
+
+    private static func subject(_ id: Int64, channel: String = "telegram", topics: [String] = []) -> ReportFacts.Subject
+    {
+        .init(conversation: .init(id), channel: .init(channel), team: "support", assignee: nil, topics: topics)
+    }
+
+    private static func said(_ id: Int64, ago: Span, _ label: Sentiment.Label?, _ subject: ReportFacts.Subject)
+        -> ReportFacts.Said
+    { .init(message: .init(rawValue: id), at: until - ago, subject: subject, sentiment: label) }
+
+    /// A first response that was promised an hour before the report's end.
+    private static func promise(
+        _ id: Int64,
+        answeredAfter: Span?,
+        breached: Bool = false,
+        _ subject: ReportFacts.Subject
+    ) -> ReportFacts.Promise {
+        let start = until - .hours(1)
+        return .init(
+            clock: Clock(
+                id: .init(rawValue: id),
+                conversation: subject.conversation,
+                metric: .firstResponse,
+                policy: "standard",
+                target: .init(span: .minutes(30), hours: .calendar),
+                team: "support",
+                state: answeredAfter == nil ? .running : .met,
+                startedAt: start,
+                runningSince: nil,
+                dueAt: start + .minutes(30),
+                breachedAt: breached ? start + .minutes(30) : nil,
+                endedAt: answeredAfter.map { start + $0 }
+            ),
+            subject: subject
+        )
+    }
+
+    private static func report(
+        _ facts: ReportFacts,
+        by: ServiceReport.Grouping = .channel,
+        explain: ReportRequest.Figure? = nil,
+        days: Int64 = 3
+    ) -> ServiceReport {
+        ReportMaking(
+            request: .init(span: .days(days), by: by, explain: explain),
+            facts: facts,
+            since: until - .days(days),
+            until: until,
+            zone: "Europe/Berlin"
+        )
+        .report()
+    }
+
+    @Test func anEmptyStretchHasNoSharesAndEveryDay() {
+        let report = Self.report(ReportFacts(said: [], promises: []))
+        #expect(report.total.messages == 0 && report.total.answeredShare == nil && report.total.keptShare == nil)
+        #expect(report.total.firstResponseMedian == nil && report.groups.isEmpty && report.spikes.isEmpty)
+        #expect(report.days.map(\.date) == ["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"])
+    }
+
+    @Test func theMiddleAndNineOfTenAreFirstAnswersThatWereReallyGiven() {
+        let spans: [Span?] = [.minutes(1), .minutes(4), .minutes(10), .minutes(45), nil]
+        let promises = spans.enumerated().map { index, span in
+            Self.promise(
+                Int64(index),
+                answeredAfter: span,
+                breached: span == .minutes(45),
+                Self.subject(Int64(index))
+            )
+        }
+        let total = Self.report(ReportFacts(said: [], promises: promises)).total
+        #expect((total.needed, total.answered) == (5, 4))
+        #expect((total.firstResponseMedian, total.firstResponseP90) == (240, 2700))
+        #expect((total.within5Minutes, total.within30Minutes) == (2, 3))
+        #expect((total.kept, total.breached) == (3, 1), "what is open and not late is no promise that ended")
+    }
+
+    @Test func daysAndHoursAreThoseOfTheZone() {
+        // 23:30 UTC on a Saturday is half past midnight on Sunday in Berlin.
+        let late = Self.said(1, ago: .hours(12) + .minutes(30), .negative, Self.subject(1))
+        let report = Self.report(ReportFacts(said: [late], promises: []))
+        #expect(report.days.last == .init(date: "2026-11-22", messages: 1, negative: 1))
+        #expect(report.hours[6][0] == 1)
+    }
+
+    @Test func aConversationCountsForEachOfItsTopics() {
+        let both = Self.subject(1, topics: ["app", "login"])
+        let facts = ReportFacts(
+            said: [
+                Self.said(1, ago: .hours(2), .neutral, both), Self.said(2, ago: .hours(1), nil, Self.subject(2)),
+            ],
+            promises: [Self.promise(1, answeredAfter: .minutes(1), both)]
+        )
+        let groups = Self.report(facts, by: .topic).groups
+        #expect(groups.map(\.name) == ["app", "login", "none"])
+        #expect(groups.map(\.answered) == [1, 1, 0])
+    }
+
+    @Test func anHourWithFarMoreThanUsualIsASpike() {
+        let quiet = (1...5).map { Self.said(Int64($0), ago: .hours(Int64($0) + 3), .neutral, Self.subject(1)) }
+        let storm = (6...17).map { Self.said(Int64($0), ago: .minutes(30), .negative, Self.subject(1)) }
+        let spikes = Self.report(ReportFacts(said: quiet + storm, promises: [])).spikes
+        #expect(spikes.map(\.messages) == [12] && spikes.map(\.usual) == [1])
+    }
+
+    @Test(arguments: ReportRequest.Figure.allCases)
+    func everyFigureNamesWhatStandsBehindIt(_ figure: ReportRequest.Figure) {
+        let facts = ReportFacts(
+            said: [Self.said(1, ago: .hours(2), .negative, Self.subject(4))],
+            promises: [
+                Self.promise(7, answeredAfter: .minutes(2), Self.subject(4)),
+                Self.promise(8, answeredAfter: nil, Self.subject(5)),
+            ]
+        )
+        let values = Self.report(facts, explain: figure).evidence?.map(\.value)
+        switch figure {
+        case .messages: #expect(values == [""])
+        case .sentiment: #expect(values == ["negative"])
+        case .answered: #expect(values == ["answered", "not answered"])
+        case .firstResponse: #expect(values == ["120 s"])
+        case .promises: #expect(values == ["kept"])
+        }
+    }
+}
