@@ -2,7 +2,7 @@ import HarkCore
 
 /// Reads working hours: which days, and which parts of them.
 enum Hours {
-    /// The parts of a day: one `09:00-17:00` or a list of them, in order and apart.
+    /// The parts of a day: one `09:00-17:00` or a list of them, in order and apart; the last may end after midnight.
     static func parts(_ key: String, _ item: Item) -> BusinessCalendar.Hours {
         let parts = item.oneOrMore(key).compactMap { part(key, $0) }
         for (earlier, later) in zip(parts, parts.dropFirst()) where later.lowerBound < earlier.upperBound {
@@ -20,13 +20,12 @@ enum Hours {
             item.wrong("“\(key)”: “\(text.shortened)” are no hours; write \"09:00-17:00\" (24:00 is midnight)")
             return nil
         }
-        guard start < end else {
-            item.wrong(
-                "“\(key)”: \(text) ends before it begins; write a night as two parts, until 24:00 and from 00:00"
-            )
+        guard start != end, start < 24 * 3600 else {
+            item.wrong("“\(key)”: \(text) are no hours; around the clock is \"00:00-24:00\"")
             return nil
         }
-        return start..<end
+        // A night shift goes on after midnight.
+        return start..<(start < end ? end : end + 24 * 3600)
     }
 
     private static func second(of characters: [Character]) -> Int? {

@@ -52,6 +52,7 @@ public struct HarkService: Sendable {
         let gate = ChannelGate(memory: options.memory)
         let vault = GrantVault(grants: options.grants, transport: transport, clock: clock)
         let silence = SilenceKeeper(
+            store: store,
             running: running,
             memory: options.memory,
             clock: clock,

@@ -46,10 +46,19 @@ import Testing
         #expect(teams[2].calendar.hours[.wednesday] == [28_800..<57_600])
     }
 
+    @Test func aNightShiftGoesOnAfterMidnight() throws {
+        let text = "default_team: care\nteams: [{name: care, time_zone: UTC, hours: {fri: \"22:00-06:00\"}}]\n"
+        let calendar = try #require(try configuration(["teams.yaml": text]).teams.first?.calendar)
+        let open = try #require(Instant("2026-11-27T22:00:00Z"))
+        let nights = [0, 7].map { open + .days($0)..<open + .days($0) + .hours(8) }
+        #expect(calendar.periods(from: open, limit: 2) == nights)
+    }
+
     static let team = "default_team: care\nteams:\n  - name: care\n    time_zone: Europe/Berlin\n"
 
     @Test(arguments: [
-        ("    hours: {mon: \"17:00-09:00\"}", "teams.yaml:5: “mon”: 17:00-09:00 ends before it begins"),
+        ("    hours: {mon: \"09:00-09:00\"}", "teams.yaml:5: “mon”: 09:00-09:00 are no hours; around the clock is"),
+        ("    hours: {mon: [\"22:00-06:00\", \"23:00-24:00\"]}", "“mon”: the hours overlap"),
         ("    hours: {mon: \"09:00-25:00\"}", "are no hours"),
         ("    hours: {mon: [\"09:00-12:00\", \"11:00-13:00\"]}", "“mon”: the hours overlap"),
         ("    hours: {mon-fri: \"09:00-12:00\", tue: \"13:00-14:00\"}", "tuesday has hours already"),

@@ -44,6 +44,18 @@ struct AccessTests {
         }
     }
 
+    @Test(arguments: [Role.bot, .agent]) func onlyAPersonsKeyKeepsAPromise(_ role: Role) async throws {
+        try await LiveHark.run { hark async throws in
+            let id = Conversation.ID(try await hark.conversation())
+            let door = "/api/v1/conversations/\(id)/replies"
+            let answer = try await hark.call("POST", door, as: role, json: #"{"text":"Please wait."}"#)
+            #expect(answer.status / 100 == 2, "\(answer.text)")
+            let file = try #require(try await hark.store.file(of: id))
+            #expect((file.conversation.waitingSince != nil) == (role == .bot))
+            #expect(file.events.last { $0.kind == .replyQueued }?.actor.description.hasPrefix("bot:") == (role == .bot))
+        }
+    }
+
     @Test func onlyARealKeyIsAKey() async throws {
         try await LiveHark.run { hark async throws in
             let key = try #require(hark.keys[.agent])

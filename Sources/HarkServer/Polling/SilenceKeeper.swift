@@ -8,6 +8,7 @@ final class SilenceKeeper: Service, Sendable {
     /// The part of a channel's health that this speaks for.
     static let part = "rhythm"
 
+    private let store: any Store
     private let running: Running
     private let memory: any ChannelMemory
     private let clock: any WallClock
@@ -18,8 +19,11 @@ final class SilenceKeeper: Service, Sendable {
     private let rhythms = Mutex<[Account.ID: ArrivalRhythm]>([:])
     private let written = Mutex<[Account.ID: ArrivalRhythm]>([:])
     private let silent = Mutex<Set<Account.ID>>([])
+    /// Channels that something came in on since the start: an alert of before may still be open.
+    private let heard = Mutex<Set<Account.ID>>([])
 
     init(
+        store: any Store,
         running: Running,
         memory: any ChannelMemory,
         clock: any WallClock,
@@ -28,6 +32,7 @@ final class SilenceKeeper: Service, Sendable {
         wakeups: Wakeups,
         rest: Duration
     ) {
+        self.store = store
         self.running = running
         self.memory = memory
         self.clock = clock
@@ -43,9 +48,10 @@ final class SilenceKeeper: Service, Sendable {
         await load(channel)
         let now = clock.now
         rhythms.withLock { $0[channel]?.arrived(messages, at: now) }
-        if silent.withLock({ $0.remove(channel) != nil }) {
-            await health.report(channel, part: Self.part, .healthy)
-        }
+        let wasSilent = silent.withLock { $0.remove(channel) != nil }
+        let isFirst = heard.withLock { $0.insert(channel).inserted }
+        if wasSilent { await health.report(channel, part: Self.part, .healthy) }
+        if wasSilent || isFirst { await tell(channel, nil) }
     }
 
     func run() async throws {
@@ -74,16 +80,38 @@ final class SilenceKeeper: Service, Sendable {
             }
             guard let missing = rhythm.missing(at: now), let last = rhythm.lastArrival else { continue }
             guard silent.withLock({ $0.insert(channel.id).inserted }) else { continue }
-            await health.report(channel.id, part: Self.part, .failing(Self.reason(missing, since: last, now)))
+            let reason = Self.reason(missing, since: last, now)
+            await health.report(channel.id, part: Self.part, .failing("silent: " + reason))
+            await tell(channel.id, reason)
         }
         await gate.writeDown()
         await writeDown()
     }
 
+    /// Tells people that a channel is silent, or that it no longer is.
+    private func tell(_ channel: Account.ID, _ reason: String?) async {
+        let (setup, now) = (running.setup, clock.now)
+        do {
+            try await store.write { ledger in
+                guard let reason else {
+                    let key = AlertOccasion.key(.channelSilent, channel.rawValue)
+                    return try ledger.resolveAlert(key: key, setup: setup, at: now)
+                }
+                let team = setup.configuration.routing.defaultTeam
+                try ledger.raise(.channel(channel, .channelSilent, detail: reason, team: team), setup: setup, at: now)
+            }
+            wakeups.commanded()
+        } catch {
+            // Looked at once more, or heard once more, it is told then.
+            silent.withLock { _ = $0.remove(channel) }
+            heard.withLock { _ = $0.remove(channel) }
+        }
+    }
+
     private static func reason(_ missing: Double, since last: Instant, _ now: Instant) -> String {
         let hours = (now - last).milliseconds / 3_600_000
         let time = hours < 1 ? "\((now - last).milliseconds / 60_000) minutes" : "\(hours) hours"
-        return "silent: nothing has come for \(time), in which about \(Int(missing)) messages are usual;"
+        return "nothing has come for \(time), in which about \(Int(missing)) messages are usual;"
             + " look whether the account still receives, and try hark channels check"
     }
 

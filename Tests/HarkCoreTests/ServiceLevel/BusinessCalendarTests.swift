@@ -106,6 +106,31 @@ struct BusinessCalendarTests {
         #expect(BusinessCalendar.isKnownTimeZone(name) == isKnown)
     }
 
+    /// A shift past midnight counts like its two parts, and goes with the day on which it begins.
+    @Test func aNightShiftIsItsTwoParts() {
+        let eve = BusinessCalendar.Date(year: 2026, month: 12, day: 24)
+        let night = BusinessCalendar(
+            timeZone: "Europe/Berlin",
+            hours: [.thursday: [79_200..<108_000], .saturday: [79_200..<108_000]],
+            dateHours: [eve: [36_000..<43_200]],
+            breaks: [.init(year: 2026, month: 12, day: 12): [82_800..<90_000]]
+        )
+        let parts = BusinessCalendar(
+            timeZone: "Europe/Berlin",
+            hours: [
+                .thursday: [79_200..<86_400], .friday: [0..<21_600],
+                .saturday: [79_200..<86_400], .sunday: [0..<21_600],
+            ],
+            dateHours: [eve: [36_000..<43_200], .init(year: 2026, month: 12, day: 25): []],
+            breaks: [
+                .init(year: 2026, month: 12, day: 12): [82_800..<86_400],
+                .init(year: 2026, month: 12, day: 13): [0..<3600],
+            ]
+        )
+        let start = at("2026-01-01T00:00:00Z")
+        #expect(night.periods(from: start, limit: 150) == parts.periods(from: start, limit: 150))
+    }
+
     @Test func manyThreadsCountTheSame() async {
         let start = at("2026-01-01T00:00:00Z")
         let once = office.openTime(from: start, to: start + .days(700))

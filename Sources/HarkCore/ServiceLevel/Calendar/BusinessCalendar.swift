@@ -2,7 +2,8 @@
 ///
 /// Holidays beat date hours, date hours replace the weekday's, breaks are cut out of what is left.
 public struct BusinessCalendar: Sendable {
-    /// Part of a local day, in seconds after midnight: half open, `0..<86_400` is the whole day.
+    /// Part of a local day, in seconds after midnight: half open, `0..<86_400` is the whole day. A night shift goes on past
+    /// `86_400`; it belongs to the day on which it begins.
     public typealias Hours = [Range<Int>]
 
     /// A local date.
@@ -29,7 +30,7 @@ public struct BusinessCalendar: Sendable {
 
     /// IANA name of the zone the hours are meant in.
     public let timeZone: String
-    /// Hours by day of the week; overnight shifts are two intervals on two days.
+    /// Hours by day of the week.
     public let hours: [Weekday: Hours]
     /// Hours of single dates, in place of the weekday's.
     public let dateHours: [Date: Hours]
@@ -53,11 +54,16 @@ public struct BusinessCalendar: Sendable {
         self.dateHours = dateHours
         self.breaks = breaks
         self.holidays = holidays
-        let week = Weekday.allCases.map { hours[$0] ?? [] }
-        var dated = dateHours.mapKeys(\.dayNumber)
-        for (date, pauses) in breaks {
-            let number = date.dayNumber
-            dated[number] = (dated[number] ?? week[Timetable.weekday(of: number)]).cut(by: pauses)
+        let shifts = Weekday.allCases.map { hours[$0] ?? [] }
+        let week = (0..<7).map { shifts[$0].today + shifts[($0 + 6) % 7].tomorrow }
+        let own = dateHours.mapKeys(\.dayNumber)
+        func shift(_ day: Int64) -> Hours { own[day] ?? shifts[Timetable.weekday(of: day)] }
+        var dated: [Int64: Hours] = [:]
+        for day in own.keys.flatMap({ [$0, $0 + 1] }) { dated[day] = shift(day).today + shift(day - 1).tomorrow }
+        let pauses = breaks.mapKeys(\.dayNumber)
+        for day in pauses.keys.flatMap({ [$0, $0 + 1] }) {
+            let closed = (pauses[day] ?? []).today + (pauses[day - 1] ?? []).tomorrow
+            dated[day] = (dated[day] ?? week[Timetable.weekday(of: day)]).cut(by: closed)
         }
         for date in holidays { dated[date.dayNumber] = [] }
         timetable = Timetable(zone: .zone(timeZone), week: week, dated: dated)

@@ -1,4 +1,12 @@
 extension BusinessCalendar.Hours {
+    /// The parts on the day itself.
+    var today: BusinessCalendar.Hours { map { $0.clamped(to: 0..<86_400) }.filter { !$0.isEmpty } }
+
+    /// The parts after the next midnight, in that day's seconds.
+    var tomorrow: BusinessCalendar.Hours {
+        filter { $0.upperBound > 86_400 }.map { Swift.max($0.lowerBound - 86_400, 0)..<$0.upperBound - 86_400 }
+    }
+
     /// The parts of the hours that lie in no break.
     func cut(by breaks: BusinessCalendar.Hours) -> BusinessCalendar.Hours {
         breaks.filter { !$0.isEmpty }.reduce(self) { open, pause in

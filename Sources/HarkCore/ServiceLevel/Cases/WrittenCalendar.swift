@@ -17,16 +17,13 @@ extension BusinessCalendar {
         }
         let week = try Self.week(written["hours", "weekdays"])
         let breaks = try Self.breaks(written["breaks"])
-        var hours: [Weekday: Hours] = [:]
-        for day in Weekday.allCases {
-            let open = (week[day] ?? WrittenHours()).today.cut(by: breaks.weekly[day] ?? [])
-            let late = (week[day.before] ?? WrittenHours()).tomorrow
-            if !open.isEmpty || !late.isEmpty { hours[day] = open + late }
+        let hours = week.reduce(into: [Weekday: Hours]()) { hours, row in
+            hours[row.key] = row.value.ranges.cut(by: breaks.weekly[row.key] ?? [])
         }
         self.init(
             timeZone: zone,
             hours: hours,
-            dateHours: try Self.dateHours(written["date_hours", "overrides"], week),
+            dateHours: try Self.dateHours(written["date_hours", "overrides"]),
             breaks: breaks.dated,
             holidays: try Self.holidays(written["holidays"])
                 .union(Self.feed(written["ical", "ics", "icalendar", "holidays_ical"]))
@@ -57,20 +54,10 @@ extension BusinessCalendar {
         }
     }
 
-    /// A date's hours stand in place of its weekday's; a night shift belongs to the day on which it begins.
-    private static func dateHours(
-        _ written: Written?,
-        _ week: [Weekday: WrittenHours]
-    ) throws(CaseProblem) -> [Date: Hours] {
-        var own: [Int64: WrittenHours] = [:]
-        for (text, value) in try fields(written, "date_hours") {
-            own[try Date(json: text).dayNumber] = try WrittenHours(value)
-        }
-        func shift(_ day: Int64) -> WrittenHours { own[day] ?? week[.init(day)] ?? WrittenHours() }
-        let nights = own.keys.filter { !shift($0).tomorrow.isEmpty || !(week[.init($0)] ?? .init()).tomorrow.isEmpty }
+    private static func dateHours(_ written: Written?) throws(CaseProblem) -> [Date: Hours] {
         var dated: [Date: Hours] = [:]
-        for day in Set(own.keys).union(nights.map { $0 + 1 }) {
-            dated[Date(dayNumber: day)] = shift(day).today + shift(day - 1).tomorrow
+        for (text, value) in try fields(written, "date_hours") {
+            dated[try Date(json: text)] = try WrittenHours(value).ranges
         }
         return dated
     }
@@ -80,15 +67,11 @@ extension BusinessCalendar {
     private static func breaks(_ written: Written?) throws(CaseProblem) -> Breaks {
         var breaks: Breaks = ([:], [:])
         for (name, value) in try fields(written, "breaks") {
-            let hours = try WrittenHours(value)
+            let hours = try WrittenHours(value).ranges
             if let days = Weekday.days(name) {
-                for day in days { breaks.weekly[day, default: []] += hours.today }
-                continue
-            }
-            let date = try Date(json: name)
-            breaks.dated[date, default: []] += hours.today
-            if !hours.tomorrow.isEmpty {
-                breaks.dated[Date(dayNumber: date.dayNumber + 1), default: []] += hours.tomorrow
+                for day in days { breaks.weekly[day, default: []] += hours }
+            } else {
+                breaks.dated[try Date(json: name), default: []] += hours
             }
         }
         return breaks
@@ -140,11 +123,6 @@ extension BusinessCalendar {
 }
 
 extension BusinessCalendar.Weekday {
-    fileprivate var before: Self { Self(rawValue: (rawValue + 5) % 7 + 1) ?? .monday }
-
-    /// The weekday of a day since 1970-01-01.
-    fileprivate init(_ day: Int64) { self = Self(rawValue: Timetable.weekday(of: day) + 1) ?? .monday }
-
     /// The days behind `mon`, `Monday`, `mon-fri`, `weekdays`, `weekend`, `daily`.
     fileprivate static func days(_ text: String) -> [Self]? {
         switch text.lowercased() {

@@ -2,14 +2,6 @@
 struct WrittenHours {
     private(set) var ranges: BusinessCalendar.Hours = []
 
-    /// The part on the day itself.
-    var today: BusinessCalendar.Hours { ranges.map { $0.clamped(to: 0..<86_400) }.filter { !$0.isEmpty } }
-
-    /// The part after the next midnight, in that day's seconds.
-    var tomorrow: BusinessCalendar.Hours {
-        ranges.filter { $0.upperBound > 86_400 }.map { max($0.lowerBound - 86_400, 0)..<$0.upperBound - 86_400 }
-    }
-
     /// Closed.
     init() {}
 
