@@ -11,14 +11,27 @@ public struct ConfigurationLoader: Sendable {
     private let path: String
     private let environment: [String: String]
     private let knownNetworks: [Network]
+    private let replacing: [String: String]
 
     /// A loader for `hark.yaml` at a path, or for the folder that holds it.
-    public init(path: String, environment: [String: String], knownNetworks: [Network]) {
+    ///
+    /// - Parameters:
+    ///   - path: Where it stands.
+    ///   - environment: What `env:` refers to.
+    ///   - knownNetworks: The networks there are.
+    ///   - replacing: Files beside it, by name, that are read from elsewhere: to try them.
+    public init(
+        path: String,
+        environment: [String: String],
+        knownNetworks: [Network],
+        replacing: [String: String] = [:]
+    ) {
         let url = URL(fileURLWithPath: path)
         let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
         self.path = (isFolder ? url.appendingPathComponent("hark.yaml") : url).standardizedFileURL.path
         self.environment = environment
         self.knownNetworks = knownNetworks
+        self.replacing = replacing
     }
 
     /// Reads and checks everything. `now` is what `backfill: 1d` counts back from.
@@ -26,7 +39,7 @@ public struct ConfigurationLoader: Sendable {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let findings = Findings()
         let server = root(path, findings)
-        let others = Self.others.map { root(folder + "/" + $0, findings) }
+        let others = Self.others.map { root(replacing[$0] ?? folder + "/" + $0, findings) }
         let references = References(folder: folder, environment: environment)
 
         let service = ServerFile(server, references: references)

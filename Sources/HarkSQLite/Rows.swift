@@ -8,8 +8,10 @@ enum Rows {
         c.snoozed_until, c.closed_at, c.due_at, c.answered_at, c.read_at, c.muted, c.merged_into, c.version
         """
 
-    static func conversation(_ row: Row) throws -> Conversation {
-        var row = RowReader(row)
+    static func conversation(_ row: Row) throws -> Conversation { try conversation(row, from: 0) }
+
+    static func conversation(_ row: Row, from column: Int) throws -> Conversation {
+        var row = RowReader(row, from: column)
         return Conversation(
             id: .init(rawValue: try row.integer()),
             channel: .init(rawValue: try row.string()),
@@ -102,8 +104,10 @@ enum Rows {
         k.running_since, k.due_at, k.escalated, k.wakes_at, k.breached_at, k.ended_at
         """
 
-    static func clock(_ row: Row) throws -> Clock {
-        var row = RowReader(row)
+    static func clock(_ row: Row) throws -> Clock { try clock(row, from: 0) }
+
+    static func clock(_ row: Row, from column: Int) throws -> Clock {
+        var row = RowReader(row, from: column)
         return Clock(
             id: .init(rawValue: try row.integer()),
             conversation: .init(rawValue: try row.integer()),

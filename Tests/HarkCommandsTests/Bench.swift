@@ -93,7 +93,8 @@ func hark(
                     token: "from-\(path)"
                 )
             },
-            doctor: { _ in [DoctorCheck(name: "store", ok: true, detail: "the database is sound")] }
+            doctor: { _ in [DoctorCheck(name: "store", ok: true, detail: "the database is sound")] },
+            replay: { _ in ReplayReport() }
         )
     )
     let status = await HarkProgram.run(arguments + words, in: surroundings)

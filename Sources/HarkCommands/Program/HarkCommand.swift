@@ -16,6 +16,7 @@ struct HarkCommand: ParsableCommand {
                 name: "Read",
                 subcommands: [
                     FullScreenInbox.self, Inbox.self, Next.self, Show.self, Why.self, Radar.self, Report.self,
+                    ReplayCommand.self,
                     ContactShow.self,
                     Watch.self, Views.self, History.self,
                 ]

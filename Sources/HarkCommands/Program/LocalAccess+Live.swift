@@ -1,4 +1,5 @@
 import Foundation
+import HarkConfig
 import HarkCore
 import HarkCurl
 import HarkSQLite
@@ -52,6 +53,24 @@ extension LocalAccess {
                 await transport.shutdown()
                 try store.close()
                 return checks
+            },
+            replay: { order in
+                let clock = ThisMachine.SystemClock()
+                var loader = SetupLoader(path: order.configuration, environment: environment, clock: clock)
+                let today = try loader.configuration()
+                loader.replacing = order.files
+                var configuration = try loader.configuration()
+                configuration.keywords = order.keywords ?? configuration.keywords
+                let setup = Setup(
+                    configuration: configuration,
+                    triage: try KeywordFolder.load(configuration.keywords),
+                    connectors: SetupLoader.connectors
+                )
+                let store = try SQLiteStore(path: today.database)
+                let replay = Replay(store, by: setup, defaultTeam: today.routing.defaultTeam, now: clock.now)
+                // The store is left to go away by itself: closing it would tidy the log, which a service may be writing.
+                let lanes = ProcessInfo.processInfo.activeProcessorCount
+                return try await replay.run(since: clock.now - order.span, lanes: lanes)
             }
         )
     }

@@ -16,4 +16,9 @@ struct LocalAccess: Sendable {
 
     /// Looks at the database and the mail server that a configuration names.
     var doctor: @Sendable (_ path: String) async throws -> [DoctorCheck]
+
+    /// Judges the history in a configuration's database by another one.
+    var replay: @Sendable (_ order: ReplayOrder) async throws -> ReplayReport = { _ in
+        throw Failure(.unavailable, "history is replayed on the machine that holds the database")
+    }
 }

@@ -7,6 +7,8 @@ struct SetupLoader: Sendable {
     let path: String
     let environment: [String: String]
     let clock: any WallClock
+    /// Files of the configuration, by name, that are read from elsewhere: to try them.
+    var replacing: [String: String] = [:]
 
     static let connectors = ConnectorRegistry(Connectors.all)
 
@@ -15,7 +17,8 @@ struct SetupLoader: Sendable {
         let loader = ConfigurationLoader(
             path: path,
             environment: environment,
-            knownNetworks: Self.connectors.networks
+            knownNetworks: Self.connectors.networks,
+            replacing: replacing
         )
         var configuration = try loader.load(now: clock.now)
         let grants = grants(beside: configuration.database)

@@ -79,11 +79,6 @@ struct SortedItem: Sendable {
 extension Draft {
     /// Subject and text as one, for the model: without what a mail repeats of earlier ones.
     var readableText: String {
-        switch (subject, kind == .email ? text.map(QuotedHistory.trimmed) : text) {
-        case (let subject?, let text?): subject + "\n" + text
-        case (let subject?, nil): subject
-        case (nil, let text?): text
-        case (nil, nil): ""
-        }
+        ReadableText.of(subject: subject, text: text, kind: kind)
     }
 }
