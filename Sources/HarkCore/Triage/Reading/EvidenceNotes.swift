@@ -1,33 +1,103 @@
-/// The evidence of one message: everything is taken, the strongest is kept.
+/// The evidence of one message while it is being judged: everything is taken as numbers, the strongest is put into words.
+///
+/// A message has dozens of hits; the words of a row are asked for only where they are kept.
 struct EvidenceNotes {
-    private var notes = ContiguousArray<Evidence>()
+    /// One hit: the row's number, where it stands, what it added. −1 for a row stands for the engine's own word.
+    struct Note {
+        var row: Int32
+        /// Offset of the first byte; −1 for what is known beside the text.
+        var start: Int32
+        var length: Int32
+        var weight: Int32
+        var rule: Rule
+    }
+
+    /// What changed a weight.
+    enum Rule {
+        case none
+        case changed(Token.Flags)
+        case repeated
+        case truncated
+
+        /// In words, as evidence says it; nil for none.
+        var text: String? {
+            switch self {
+            case .none: nil
+            case .changed(let flags): flags.rule
+            case .repeated: "repeated"
+            case .truncated: "truncated"
+            }
+        }
+    }
+
+    private var notes = ContiguousArray<Note>()
 
     /// More than this helps nobody and fills the store.
     static let most = 64
 
-    mutating func add(_ evidence: Evidence) { notes.append(evidence) }
+    /// Makes room for about as many notes as there are hits.
+    init(count: Int = 0) { notes.reserveCapacity(count) }
+
+    @inline(__always)
+    mutating func add(row: Int, _ span: TextSpan?, weight: Int, rule: Rule) {
+        notes.append(
+            Note(
+                row: Int32(row),
+                start: Int32(span?.start ?? -1),
+                length: Int32(span?.length ?? 0),
+                weight: Int32(clamping: weight),
+                rule: rule
+            )
+        )
+    }
 
     /// The strongest, in the order of the text; what is known beside the text comes last.
-    func inOrder() -> [Evidence] {
+    func inOrder(of model: KeywordModel) -> [Evidence] {
         var order = Array(notes.indices)
         if order.count > Self.most {
-            let strength = notes.map(Self.strength)
+            let strength = notes.map { Self.strength($0, model) }
             order.sort { (strength[$1], $0) < (strength[$0], $1) }
             order.removeLast(order.count - Self.most)
         }
-        order.sort { (notes[$0].span?.start ?? .max, $0) < (notes[$1].span?.start ?? .max, $1) }
-        return order.map { notes[$0] }
+        func place(_ index: Int) -> Int { notes[index].start < 0 ? .max : Int(notes[index].start) }
+        order.sort { (place($0), $0) < (place($1), $1) }
+        return order.map { Self.evidence(notes[$0], model) }
+    }
+
+    private static func evidence(_ note: Note, _ model: KeywordModel) -> Evidence {
+        let span = note.start < 0 ? nil : TextSpan(start: Int(note.start), length: Int(note.length))
+        guard note.row >= 0 else {
+            return Evidence(
+                aspect: .urgency,
+                term: "",
+                source: "engine",
+                span: span,
+                weight: Int(note.weight),
+                rule: note.rule.text
+            )
+        }
+        let row = Int(note.row)
+        return Evidence(
+            aspect: model.traits[row].slot.aspect,
+            term: model.rows[row].term,
+            group: model.rows[row].group,
+            source: model.rows[row].source,
+            span: span,
+            weight: Int(note.weight),
+            rule: note.rule.text
+        )
     }
 
     /// Points weigh ten thousandths each; what has no place in the text or no weight of its own is always kept.
-    private static func strength(_ note: Evidence) -> Int {
-        if note.span == nil || note.rule == "truncated" { return .max }
-        return switch note.aspect {
-        case .urgency: abs(note.weight) * 10
+    private static func strength(_ note: Note, _ model: KeywordModel) -> Int {
+        guard note.start >= 0, note.row >= 0 else { return .max }
+        let weight = Int(abs(note.weight))
+        return switch model.traits[Int(note.row)].slot.aspect {
+        case .urgency: weight * 10
         case .topic: 200
-        case .sentiment: abs(note.weight)
-        case .language: abs(note.weight) / 20
-        case .spam: abs(note.weight) / 4
+        case .sentiment: weight
+        case .language: weight / 20
+        case .spam: weight / 4
         }
     }
 }

@@ -10,8 +10,8 @@ extension Reading {
                 case .other: weights.third
                 }
             // Beginnings and endings of words tell much together and little alone.
-            guard weight > 0, model.rows[Int(hit.row)].shape == .whole else { continue }
-            note(model.rows[Int(hit.row)], span(hit), weight: weight)
+            guard weight > 0, model.traits[Int(hit.row)].isWhole else { continue }
+            note(hit, weight: weight)
         }
         for letter in text.letters.prefix(8) {
             for posting in model.index.postings(TextHash.character(letter.scalar)) {
@@ -19,7 +19,7 @@ extension Reading {
                 guard number >= 0, model.traits[number].slot == .language else { continue }
                 let weights = model.traits[number].weights
                 let weight = guess.whole == .german ? weights.first : weights.third
-                note(model.rows[number], TextSpan(start: letter.start, length: letter.length), weight: weight)
+                note(row: number, TextSpan(start: letter.start, length: letter.length), weight: weight)
             }
         }
     }

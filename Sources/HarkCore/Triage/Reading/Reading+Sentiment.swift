@@ -61,7 +61,7 @@ extension Reading {
         let root = FixedPoint.reciprocalRoot(count)
         for hit in hits where isPack(hit, number) {
             let weights = Self.weights(model.traits[Int(hit.row)], hit.changes)
-            note(hit, weight: ((weights.third - weights.first) * root) >> 16, rule: hit.changes.rule)
+            note(hit, weight: ((weights.third - weights.first) * root) >> 16, rule: .changed(hit.changes))
         }
         return Self.divided(sum, root)
     }
@@ -74,13 +74,13 @@ extension Reading {
     private mutating func noteBase(_ slot: KeywordRow.Slot, _ root: Int) {
         for hit in hits where isBase(model.traits[Int(hit.row)].slot) {
             let weights = Self.weights(model.traits[Int(hit.row)], hit.changes)
-            note(hit, weight: ((weights.third - weights.first) * root) >> 16, rule: hit.changes.rule)
+            note(hit, weight: ((weights.third - weights.first) * root) >> 16, rule: .changed(hit.changes))
         }
         let rows = model.metas
         rows.forEach(metas, slot) { place, row in
             let weights = model.traits[row].weights
             let meta = Meta.all[place]
-            note(model.rows[row], text.span(of: meta), weight: ((weights.third - weights.first) * root) >> 16)
+            note(row: row, text.span(of: meta), weight: ((weights.third - weights.first) * root) >> 16)
         }
     }
 }

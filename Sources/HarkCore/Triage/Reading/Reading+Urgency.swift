@@ -41,7 +41,7 @@ extension Reading {
                 repeats[group] += 1
                 let extra = repeats[group] <= 2 ? weight(hit) / 8 : 0
                 points += extra
-                note(hit, weight: extra, rule: "repeated")
+                note(hit, weight: extra, rule: .repeated)
             }
         }
         return points
@@ -56,7 +56,7 @@ extension Reading {
         let rows = model.metas
         rows.forEach(metas, .urgency) { place, row in
             points += model.traits[row].weight
-            note(model.rows[row], text.span(of: Meta.all[place]), weight: model.traits[row].weight)
+            note(row: row, text.span(of: Meta.all[place]), weight: model.traits[row].weight)
         }
         points += meta(.negative, times: max(0, -sentiment.score), of: 1000)
         points += meta(.positive, times: max(0, sentiment.score), of: 1000)
@@ -80,7 +80,7 @@ extension Reading {
     private mutating func meta(_ meta: Meta, times: Int = 1, of whole: Int = 1) -> Int {
         guard let number = model.metas.row(meta, .urgency) else { return 0 }
         let points = model.traits[number].weight * times / whole
-        if points != 0 { note(model.rows[number], nil, weight: points) }
+        if points != 0 { note(row: number, nil, weight: points) }
         return points
     }
 }

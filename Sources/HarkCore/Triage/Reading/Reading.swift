@@ -7,7 +7,7 @@ struct Reading {
     let hits: ContiguousArray<Hit>
     /// Where the text was cut, when it was too long.
     let cut: TextSpan?
-    var notes = EvidenceNotes()
+    var notes: EvidenceNotes
 
     /// Only the beginning of a longer text is read.
     static let longest = 20_000
@@ -29,6 +29,7 @@ struct Reading {
         metas = tokens.metas
         self.text = tokens
         hits = HitFinder.hits(of: model, in: tokens, languages: guess.sentences)
+        notes = EvidenceNotes(count: hits.count + guess.hits.count)
     }
 
     private static func markGrammar(_ text: inout TokenizedText, _ model: KeywordModel, _ languages: [Language]) {
@@ -51,7 +52,7 @@ struct Reading {
         let urgency = urgency(sentiment, gate, context)
         let topics = topics()
         if let cut {
-            notes.add(Evidence(aspect: .urgency, term: "", source: "engine", span: cut, weight: 0, rule: "truncated"))
+            notes.add(row: -1, cut, weight: 0, rule: .truncated)
         }
         return Triage(
             language: guess.whole,
@@ -59,7 +60,7 @@ struct Reading {
             urgency: urgency,
             topics: topics,
             gate: gate,
-            evidence: notes.inOrder(),
+            evidence: notes.inOrder(of: model),
             fingerprint: model.fingerprint
         )
     }
@@ -71,21 +72,13 @@ struct Reading {
     }
 
     /// Adds a hit to the evidence.
-    mutating func note(_ hit: Hit, weight: Int, rule: String? = nil) {
-        note(model.rows[Int(hit.row)], span(hit), weight: weight, rule: rule)
+    @inline(__always)
+    mutating func note(_ hit: Hit, weight: Int, rule: EvidenceNotes.Rule = .none) {
+        notes.add(row: Int(hit.row), span(hit), weight: weight, rule: rule)
     }
 
-    mutating func note(_ row: KeywordRow, _ span: TextSpan?, weight: Int, rule: String? = nil) {
-        notes.add(
-            Evidence(
-                aspect: row.slot.aspect,
-                term: row.term,
-                group: row.group,
-                source: row.source,
-                span: span,
-                weight: weight,
-                rule: rule
-            )
-        )
+    /// Adds what is no word to the evidence; the row by its number.
+    mutating func note(row: Int, _ span: TextSpan?, weight: Int) {
+        notes.add(row: row, span, weight: weight, rule: .none)
     }
 }

@@ -9,6 +9,8 @@ struct RowTraits {
     let group: Int
     /// Whether the team's own table says it.
     let isOverride: Bool
+    /// Whether it is a whole word or several, not a part of one.
+    let isWhole: Bool
 
     var weight: Int { weights.first }
 
@@ -17,6 +19,7 @@ struct RowTraits {
         role = row.role
         weights = row.weights
         language = row.language
+        isWhole = row.shape == .whole
         isOverride = row.source.hasPrefix("overrides.tsv")
         group =
             switch row.slot {
