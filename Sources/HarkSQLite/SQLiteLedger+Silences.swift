@@ -30,11 +30,19 @@ extension SQLiteLedger {
         return try database.first("SELECT \(Rows.silence) FROM silence s WHERE s.id = ?", [id], Rows.silence)
     }
 
-    func urgentTerms(of message: Message.ID) throws -> [String] {
-        let triage = try database.first("SELECT triage FROM triage WHERE message = ?", [message.rawValue]) { row in
+    func judgement(of message: Message.ID) throws -> Filing.TriageRecord? {
+        try database.first("SELECT triage, routing FROM triage WHERE message = ?", [message.rawValue]) { row in
             var row = RowReader(row)
-            return try row.json(Triage.self)
+            return Filing.TriageRecord(
+                message: message,
+                triage: try row.json(Triage.self),
+                routing: try row.json(RoutingDecision.self)
+            )
         }
+    }
+
+    func urgentTerms(of message: Message.ID) throws -> [String] {
+        let triage = try judgement(of: message)?.triage
         let evidence = (triage?.evidence ?? []).filter { $0.aspect == .urgency && $0.weight > 0 && $0.span != nil }
         var seen: Set<String> = []
         return evidence.sorted { $0.weight > $1.weight }.map(\.term).filter { seen.insert($0).inserted }

@@ -64,8 +64,17 @@ struct Filer {
         guard let text = draft.text, text != message.text, Self.mayEdit(draft, message, surroundings) else {
             return nil
         }
-        return MessageChange(message: message, conversation: conversation, now: now)
-            .edited(to: text, attachments: draft.attachments, at: draft.sentAt, triage: triage)
+        var filing = MessageChange(message: message, conversation: conversation, now: now).edited(
+            to: text,
+            attachments: draft.attachments,
+            at: draft.sentAt,
+            triage: triage,
+            before: try ledger.judgement(of: message.id)
+        )
+        if let changed = filing.conversations.first, changed.urgency.level != conversation.urgency.level {
+            filing.hold(clocks: surroundings.clocks, setup: setup, at: now)
+        }
+        return filing
     }
 
     /// In a room anybody can say that a message has a new text; it is true only of its author.

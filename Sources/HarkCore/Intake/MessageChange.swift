@@ -4,8 +4,15 @@ struct MessageChange {
     let conversation: Conversation
     let now: Instant
 
-    /// The author wrote another text. The old one is kept; a customer's new words are judged again.
-    func edited(to text: String, attachments: [Attachment], at: Instant, triage: Triage) -> Filing {
+    /// The author wrote another text. The old one is kept; a customer's new words are judged again, and the log keeps both
+    /// verdicts. What the rules had made of the message stays: they are run when a message comes, not when it changes.
+    func edited(
+        to text: String,
+        attachments: [Attachment],
+        at: Instant,
+        triage: Triage,
+        before: Filing.TriageRecord?
+    ) -> Filing {
         var filing = Filing()
         var changed = message
         changed.text = text
@@ -13,19 +20,23 @@ struct MessageChange {
         changed.editedAt = max(at, message.sentAt)
         filing.changedMessages = [changed]
         filing.revisions = [Revision(message: message.id, text: message.text, replacedAt: now)]
-        filing.events = [event(.messageEdited, ["message": String(message.id.rawValue)])]
+        var data = ["message": String(message.id.rawValue)]
+        if message.direction == .inbound {
+            data["after"] = triage.verdict
+            data["before"] = before?.triage.verdict
+        }
+        filing.events = [event(.messageEdited, data)]
         guard message.direction == .inbound else { return filing }
-        filing.triage = [
-            .init(
-                message: message.id,
-                triage: triage,
-                routing: RoutingDecision(team: nil, tags: [], urgencyShift: 0, matches: [])
-            )
-        ]
+        let nothing = RoutingDecision(team: nil, tags: [], urgencyShift: 0, matches: [])
+        let routing = before?.routing ?? nothing
+        filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
         var conversation = conversation
         conversation.snippet = SafeLine.snippet(text)
         conversation.sentiment = triage.sentiment.label
-        conversation.urgency = max(conversation.urgency, triage.urgency)
+        conversation.language = triage.language
+        conversation.topics = Set(conversation.topics + triage.topics).sorted()
+        let urgency = Urgency(score: triage.urgency.score + routing.urgencyShift)
+        conversation.urgency = max(conversation.urgency, urgency)
         conversation.version += 1
         filing.conversations = [conversation]
         return filing
@@ -86,5 +97,13 @@ struct MessageChange {
             actor: message.direction == .inbound ? .contact : .hark,
             data: data
         )
+    }
+}
+
+extension Triage {
+    /// The verdict in a line of the log: `urgency high 62, negative, en, delivery`.
+    fileprivate var verdict: String {
+        let words = ["urgency \(urgency.level.rawValue) \(urgency.score)", sentiment.label.rawValue, language.rawValue]
+        return (words + topics).joined(separator: ", ")
     }
 }

@@ -36,6 +36,9 @@ public protocol AlertsLedger {
     /// Ends a silence; nil when there is none.
     func endSilence(_ id: Int64, at: Instant) throws -> Silence?
 
+    /// What was judged of a message, and what the rules made of it; nil where it was not judged.
+    func judgement(of message: Message.ID) throws -> Filing.TriageRecord?
+
     /// The terms that made a message urgent, weightiest first.
     func urgentTerms(of message: Message.ID) throws -> [String]
 

@@ -44,9 +44,10 @@ struct MarkFiling {
                 ]
             )
         ]
-        try holdClocks(of: &outcome, ledger)
         outcome.conversation.version += 1
         outcome.filing.conversations = [outcome.conversation]
+        outcome.filing.hold(clocks: try ledger.activeClocks(of: conversation.id), setup: setup, at: now)
+        outcome.conversation = outcome.filing.conversations[0]
         return outcome
     }
 
@@ -65,18 +66,5 @@ struct MarkFiling {
             sentiment: verdict.sentiment.map { _ in conversation.sentiment },
             topics: verdict.topics.map { _ in conversation.topics }
         )
-    }
-
-    private func holdClocks(of outcome: inout Outcome, _ ledger: any Ledger) throws {
-        let service = ServiceLevel(policies: setup.configuration.policies, teams: setup.configuration.teams)
-        let clocks = try ledger.activeClocks(of: outcome.conversation.id)
-        let changes = service.onTeamChange(
-            outcome.conversation,
-            policy: { setup.configuration.policy($0.policy) },
-            active: clocks,
-            at: now
-        )
-        outcome.filing.add(changes)
-        outcome.conversation.dueAt = ServiceLevel.dueAt(of: clocks.updated(by: changes.clocks))
     }
 }
