@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes a manual page for each command into a folder, from the program's own help: scripts/man.sh HARK FOLDER.
-# Pages are named as man-db looks for them: `man hark sla due` opens hark-sla-due(1).
+# Pages are named as `man hark inbox` looks for them: hark-inbox(1), hark-sla-due(1).
 set -eu
 
 hark=$1
