@@ -3,10 +3,12 @@
 SWIFT ?= swift
 FOLDERS = Package.swift Sources Connectors Demo Benchmarks Tests
 RELEASE = .build/release
+MAN = .build/man
+PREFIX ?= /usr/local
 ALONE = HarkCurlTests|HarkConformanceTests|HarkStoreTests|HarkCommandsTests|HarkScreenTests|HarkFlowTests|HarkServerTests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test release bench bench-triage keywords lint format check conformance record clean requirements
+.PHONY: help demo build test release man install bench bench-triage keywords lint format check conformance record clean requirements
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,6 +31,18 @@ test: build ## run the whole test suite, one target after the other: they ask fo
 release: requirements ## build the release binary .build/release/hark
 	$(SWIFT) build -c release --product hark
 	@ls -l $(RELEASE)/hark
+
+man: release ## write a manual page for each command into .build/man
+	scripts/man.sh $(RELEASE)/hark $(MAN)
+
+install: man ## install hark, its manual pages and completions below /usr/local (PREFIX=FOLDER elsewhere)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install $(RELEASE)/hark $(DESTDIR)$(PREFIX)/bin/hark
+	install -m 644 $(MAN)/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	for place in bash:bash-completion/completions/hark zsh:zsh/site-functions/_hark fish:fish/vendor_completions.d/hark.fish; do \
+		file=$(DESTDIR)$(PREFIX)/share/$${place#*:}; \
+		install -d $${file%/*} && $(RELEASE)/hark completion $${place%%:*} > $$file || exit 1; \
+	done
 
 bench: requirements ## measure intake and inbox
 	$(SWIFT) build -c release --product hark-bench
