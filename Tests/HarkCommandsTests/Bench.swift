@@ -41,6 +41,7 @@ func hark(
     answers: [String] = [],
     disk: Disk = Disk(),
     events: ScriptedEvents = ScriptedEvents(),
+    local: LocalAccess = .scripted,
     edit: @escaping @Sendable (String) throws -> String = { $0 }
 ) async -> Ran {
     let paper = Paper()
@@ -79,7 +80,16 @@ func hark(
         news: { _ in AsyncStream { $0.finish() } },
         fullScreen: { _ in 0 },
         feed: { _ in events },
-        local: LocalAccess(
+        local: local
+    )
+    let status = await HarkProgram.run(arguments + words, in: surroundings)
+    return Ran(status: status, data: paper.text.data, messages: paper.text.messages, calls: desk.calls)
+}
+
+extension LocalAccess {
+    /// A configuration that is broken, and a key and a database without it.
+    static var scripted: LocalAccess {
+        LocalAccess(
             configuration: { path in
                 throw Failure(
                     .badConfiguration,
@@ -96,9 +106,7 @@ func hark(
             doctor: { _ in [DoctorCheck(name: "store", ok: true, detail: "the database is sound")] },
             replay: { _ in ReplayReport() }
         )
-    )
-    let status = await HarkProgram.run(arguments + words, in: surroundings)
-    return Ran(status: status, data: paper.text.data, messages: paper.text.messages, calls: desk.calls)
+    }
 }
 
 /// A disk of the test's own, which several runs may share.

@@ -30,7 +30,7 @@ extension ScriptedDesk {
         return Sample.silence
     }
 
-    func doctor() async throws -> [DoctorCheck] { Sample.checks }
+    func doctor() async throws -> [DoctorCheck] { checks }
 }
 
 extension Sample {

@@ -5,12 +5,17 @@ import HarkCore
 extension ScriptedDesk {
     func serviceLevel(of id: Conversation.ID) async throws -> ServiceLevelLedgerView {
         note("sla \(id)")
-        throw Failure(.notFound, "there is no conversation \(id)")
+        return try Self.decoded(#"{"conversation": \#(id.rawValue), "zone": "Europe/Berlin", "clocks": []}"#)
     }
 
     func whatIf(_ change: WhatIf) async throws -> WhatIfReport {
         note("what-if \(change.holidays) \(change.teams) \(change.policies ?? "-")")
-        throw Failure(.unprocessable, "nothing can be tried here")
+        return try Self.decoded(
+            #"""
+            {"clocks": 2, "moved": [{"conversation": 42, "metric": "first_response", "before": "2026-12-24T10:00:00Z",
+            "after": "2026-12-28T10:00:00Z", "is_cancelled": false, "is_breached": false}]}
+            """#
+        )
     }
 
     func radar(within: Span) async throws -> [RadarEntry] {

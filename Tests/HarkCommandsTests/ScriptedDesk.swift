@@ -1,3 +1,4 @@
+import Foundation
 import HarkCore
 import Synchronization
 
@@ -6,10 +7,16 @@ final class ScriptedDesk: Desk {
     private let noted = Mutex<[String]>([])
     let failures: [Int64: Failure]
     let page: InboxPage
+    let checks: [DoctorCheck]
 
-    init(failures: [Int64: Failure] = [:], page: InboxPage = Sample.inbox) {
+    init(
+        failures: [Int64: Failure] = [:],
+        page: InboxPage = Sample.inbox,
+        checks: [DoctorCheck] = Sample.checks
+    ) {
         self.failures = failures
         self.page = page
+        self.checks = checks
     }
 
     var calls: [String] { noted.withLock { $0 } }
@@ -93,6 +100,11 @@ final class ScriptedDesk: Desk {
     func events(after: Int64, limit: Int) async throws -> [EventView] { [] }
 
     func directory() async throws -> Directory { Directory(me: "ana", teams: ["support"]) }
+
+    /// A view as the server writes it.
+    static func decoded<View: Decodable>(_ json: String) throws -> View {
+        try JSONDecoder().decode(View.self, from: Data(json.utf8))
+    }
 
     func check(_ id: Int64, _ call: String) throws {
         note(call)
