@@ -53,7 +53,10 @@ struct HelpExampleTests {
         #expect(help.status == 0)
         let lines = help.data.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         let place = try #require(lines.firstIndex(of: "Example:"), "`hark \(name) --help` has no example")
-        let example = try #require(lines[lines.index(after: place)...].first { $0.hasPrefix("hark ") })
+        let examples = lines[lines.index(after: place)...].drop { !$0.hasPrefix("hark ") }
+        // The help is wrapped: an example goes on until the next one or the usage.
+        let wrapped = examples.dropFirst().prefix { !$0.hasPrefix("hark ") && !$0.hasPrefix("USAGE") }
+        let example = try #require(examples.first.map { ([$0] + wrapped).joined(separator: " ") })
         let words = Self.words(example)
         let isOwn = Array(words.dropFirst()).starts(with: name.split(separator: " ").map(String.init))
         #expect(isOwn, "\(example)")
