@@ -3,7 +3,8 @@ import PackageDescription
 
 /// Every network Hark speaks: the folder `Connectors/<Name>/` is the module `Hark<Name>`.
 let networks = [
-    "Bluesky", "Discord", "Discourse", "Email", "Feeds", "Generic", "HackerNews", "Line", "LinkedIn", "Mastodon", "Matrix", "Meta",
+    "Bluesky", "Discord", "Discourse", "Email", "Feeds", "Generic", "HackerNews", "Line", "LinkedIn", "Mastodon",
+    "Matrix", "Meta",
     "Reddit", "Reviews", "Slack", "Telegram", "TikTok", "Twilio", "VK", "Viber", "X", "YouTube",
 ]
 

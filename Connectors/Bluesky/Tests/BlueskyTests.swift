@@ -53,7 +53,10 @@ private func page(_ body: String, of feed: String = "notifications", after curso
         #expect(request.url.hasSuffix("&limit=100&cursor=next"))
         let old = note("a", at: "2026-11-22T06:59:00Z")
         let doubted = try page("{\"notifications\":[\(old)],\"cursor\":\"more\"}", after: first.cursor)
-        #expect(doubted.hasMore, "a page without news may be an earlier one, kept on the way: it is asked for once more")
+        #expect(
+            doubted.hasMore,
+            "a page without news may be an earlier one, kept on the way: it is asked for once more"
+        )
         let last = try page("{\"notifications\":[\(old)],\"cursor\":\"more\"}", after: doubted.cursor)
         #expect(
             !last.hasMore && last.cursor == "\((Instant("2026-11-22T09:00:00Z") ?? Instant(seconds: 0)).milliseconds)"

@@ -21,7 +21,8 @@ extension Row {
         },
         route: { piece in
             if piece.shape == "webhook" { return .webhook }
-            let called = piece.exchange.method.isEmpty ? piece.endpoint : "\(piece.exchange.method) \(piece.exchange.path)"
+            let called =
+                piece.exchange.method.isEmpty ? piece.endpoint : "\(piece.exchange.method) \(piece.exchange.path)"
             guard called.hasPrefix("GET ") else { return .answer(called) }
             if called.contains("/dm_") { return .feed("messages") }
             let isPosts = ["/mentions", "/quote_tweets", "/search/recent"].contains(where: called.contains)
