@@ -36,14 +36,13 @@ struct LinkTests {
 
     private static func run(_ test: (LiveHark, Tray) async throws -> Void) async throws {
         let tray = Tray()
-        try await LiveHark.run(mailer: tray) { hark async throws in
-            var setup = hark.running.setup
-            setup.configuration.alerts.groupWait = .zero
-            hark.service.reload(setup)
+        try await LiveHark.run(mailer: tray, groupWait: .zero) { hark async throws in
             let intake = Intake(store: hark.store, running: hark.running, clock: hark.clock)
             let draft = Draft.direct("m1", from: "kim", "<b>Help</b>", at: hark.now - .hours(2))
             _ = try await intake.take(.toy([.message(draft)]))
-            hark.service.reload(setup)
+            // What came in beside the service wakes nobody; a note does.
+            let note = try await hark.call("POST", "/api/v1/conversations/1/notes", as: .agent, json: #"{"text":"."}"#)
+            #expect(note.status == 201, "\(note.text)")
             try await test(hark, tray)
         }
     }

@@ -44,6 +44,7 @@ struct LiveHark {
         mailer: any Mailer = NoMail(),
         store given: (any Store)? = nil,
         hold: Span = .zero,
+        groupWait: Span? = nil,
         timeRuns: Bool = false,
         _ test: (LiveHark) async throws -> Void
     ) async throws {
@@ -53,6 +54,7 @@ struct LiveHark {
         var configuration = Brand(channels: channels).configuration
         configuration.port = 0
         configuration.replyHold = hold
+        if let groupWait { configuration.alerts.groupWait = groupWait }
         let connectors = ConnectorRegistry([ToyConnector(), connector])
         let running = Running(Setup(configuration: configuration, triage: ToyTriage(), connectors: connectors))
         let transport = CurlTransport()
