@@ -13,25 +13,26 @@ public struct Evaluator: Sendable {
 
     /// The figures; `measure` runs the work and says how many seconds it took.
     public func evaluate(_ examples: [LabelledExample], measure: (() -> Void) -> Double) -> Evaluation {
-        var judgements: [Triage] = []
-        judgements.reserveCapacity(examples.count)
+        var answers: [Answer] = []
+        answers.reserveCapacity(examples.count)
+        let contexts = examples.map { TriageContext(channel: CalibrationLearner.channel($0.source, in: model)) }
         let seconds = measure {
-            for example in examples {
-                let context = TriageContext(channel: CalibrationLearner.channel(example.source, in: model))
-                judgements.append(model.read(example.text, context: context))
+            for (example, context) in zip(examples, contexts) {
+                answers.append(answer(model.read(example.text, context: context), to: example))
             }
         }
-        let answers = zip(examples, judgements).map { example, triage in
-            Answer(
-                label: example.label,
-                answer: task.answer(triage),
-                confidence: task.confidence(triage),
-                isUnsure: triage.sentiment.isUnsure,
-                source: example.source,
-                language: example.language?.rawValue ?? triage.language.rawValue
-            )
-        }
         return Evaluation(task: task, answers: answers, seconds: seconds)
+    }
+
+    private func answer(_ triage: Triage, to example: LabelledExample) -> Answer {
+        Answer(
+            label: example.label,
+            answer: task.answer(triage),
+            confidence: task.confidence(triage),
+            isUnsure: triage.sentiment.isUnsure,
+            source: example.source,
+            language: example.language?.rawValue ?? triage.language.rawValue
+        )
     }
 
     /// What the model says of each example, with the example: for tables of differences.

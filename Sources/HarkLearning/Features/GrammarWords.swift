@@ -17,7 +17,6 @@ package struct GrammarWords {
 
     func mark(_ text: inout TokenizedText) {
         if roles.isEmpty { return }
-        let tokens = text.tokens
-        Grammar.mark(&text) { roles[tokens[$0].hash] }
+        Grammar.mark(&text) { roles[$0.hash] }
     }
 }

@@ -42,7 +42,7 @@ public struct CalibrationLearner: Sendable {
             (.positive, correction.factors[2]),
         ]
         return rows.map { meta, weights in
-            "\(channel)\t\(meta.rawValue)\t" + weights.values.map(String.init).joined(separator: "\t") + "\n"
+            "\(channel)\t\(meta.name)\t" + weights.values.map(String.init).joined(separator: "\t") + "\n"
         }.joined()
     }
 

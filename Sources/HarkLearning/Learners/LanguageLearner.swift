@@ -21,7 +21,7 @@ public struct LanguageLearner: Sendable {
         learner.isForbidden = { curation.forbids($0, in: "language.tsv") }
         let learned = learner.learn(examples, kind: .language)
         let fixed = curation.fixed["language.tsv"] ?? []
-        var rows = [TableText.row(Meta.base.rawValue, learned.constants)]
+        var rows = [TableText.row(Meta.base.name, learned.constants)]
         rows += TableText.terms(learned.terms, except: fixed) + fixed
         return TableText.text(
             """

@@ -24,8 +24,8 @@ public struct SpamLearner: Sendable {
         learner.isForbidden = { curation.forbids($0, in: "spam.tsv") }
         let learned = learner.learn(examples, kind: .spam)
         func spam(_ weights: [Double]) -> [Double] { [weights[1] - weights[0]] }
-        var rows = [TableText.row(Meta.base.rawValue, spam(learned.constants))]
-        rows += learned.metas.map { TableText.row($0.meta.rawValue, spam($0.weights)) }
+        var rows = [TableText.row(Meta.base.name, spam(learned.constants))]
+        rows += learned.metas.map { TableText.row($0.meta.name, spam($0.weights)) }
         let fixed = curation.fixed["spam.tsv"] ?? []
         rows += TableText.terms(learned.terms.map { ($0.name, spam($0.weights)) }, except: fixed) + fixed
         return TableText.text(

@@ -49,8 +49,8 @@ public struct ToneLearner: Sendable {
         learner.metas = Self.metas
         learner.penalty = language == .german ? 1e-4 : 2e-5
         let learned = learner.learn(examples, kind: .sentiment(language))
-        var rows = [TableText.row(Meta.base.rawValue, learned.constants)]
-        rows += learned.metas.map { TableText.row($0.meta.rawValue, $0.weights) }
+        var rows = [TableText.row(Meta.base.name, learned.constants)]
+        rows += learned.metas.map { TableText.row($0.meta.name, $0.weights) }
         rows += TableText.terms(learned.terms, except: fixed) + fixed
         return TableText.text(
             """
@@ -69,9 +69,9 @@ public struct ToneLearner: Sendable {
         learner.penalty = 1e-4
         learner.leastCount = 2
         let learned = learner.learn(examples, kind: .pack)
-        var rows = [TableText.row(Meta.base.rawValue, learned.constants)]
+        var rows = [TableText.row(Meta.base.name, learned.constants)]
         for (meta, weights) in zip([Meta.negative, .neutral, .positive], learned.factors) {
-            rows.append(TableText.row(meta.rawValue, weights))
+            rows.append(TableText.row(meta.name, weights))
         }
         rows += TableText.terms(learned.terms, except: [])
         return TableText.text(

@@ -53,40 +53,37 @@ struct EvidenceNotes {
 
     /// The strongest, in the order of the text; what is known beside the text comes last.
     func inOrder(of model: KeywordModel) -> [Evidence] {
-        var order = Array(notes.indices)
-        if order.count > Self.most {
-            let strength = notes.map { Self.strength($0, model) }
-            order.sort { (strength[$1], $0) < (strength[$0], $1) }
-            order.removeLast(order.count - Self.most)
+        // One number each, the place above the note's own number: numbers are sorted faster than what they stand for.
+        var order = strongest(of: model)
+        for index in order.indices {
+            let start = notes[Int(order[index])].start
+            order[index] |= UInt64(start < 0 ? UInt32.max : UInt32(start)) << 32
         }
-        func place(_ index: Int) -> Int { notes[index].start < 0 ? .max : Int(notes[index].start) }
-        order.sort { (place($0), $0) < (place($1), $1) }
-        return order.map { Self.evidence(notes[$0], model) }
+        order.sort()
+        return order.map { Self.evidence(notes[Int($0 & 0xFFFF_FFFF)], model) }
+    }
+
+    private func strongest(of model: KeywordModel) -> ContiguousArray<UInt64> {
+        var order = ContiguousArray(notes.indices.lazy.map(UInt64.init))
+        guard order.count > Self.most else { return order }
+        let strength = notes.map { Self.strength($0, model) }
+        order.sort { (strength[Int($1)], $0) < (strength[Int($0)], $1) }
+        order.removeLast(order.count - Self.most)
+        return order
     }
 
     private static func evidence(_ note: Note, _ model: KeywordModel) -> Evidence {
         let span = note.start < 0 ? nil : TextSpan(start: Int(note.start), length: Int(note.length))
-        guard note.row >= 0 else {
-            return Evidence(
-                aspect: .urgency,
-                term: "",
-                source: "engine",
-                span: span,
-                weight: Int(note.weight),
-                rule: note.rule.text
-            )
-        }
-        let row = Int(note.row)
         return Evidence(
-            aspect: model.traits[row].slot.aspect,
-            term: model.rows[row].term,
-            group: model.rows[row].group,
-            source: model.rows[row].source,
+            origin: note.row < 0 ? engine : model.origins[Int(note.row)],
             span: span,
             weight: Int(note.weight),
             rule: note.rule.text
         )
     }
+
+    /// What the engine itself has to say: that a text was cut.
+    private static let engine = Evidence.Origin(aspect: .urgency, term: "", group: nil, source: "engine")
 
     /// Points weigh ten thousandths each; what has no place in the text or no weight of its own is always kept.
     private static func strength(_ note: Note, _ model: KeywordModel) -> Int {

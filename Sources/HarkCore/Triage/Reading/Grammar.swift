@@ -4,13 +4,14 @@ package enum Grammar {
     static let reach = 4
 
     /// Marks the tokens; `role` says what a token is in the language of its sentence.
-    package static func mark(_ text: inout TokenizedText, role: (Int) -> KeywordRow.Role?) {
+    @inline(__always)
+    package static func mark(_ text: inout TokenizedText, role: (Token) -> KeywordRow.Role?) {
         var weakened = 0
         var negatedUntil = -1
         var index = 0
         while index < text.tokens.count {
             if index < negatedUntil { text.tokens[index].flags.insert(.negated) }
-            switch role(index) {
+            switch role(text.tokens[index]) {
             case .negator: negatedUntil = negate(&text, from: index)
             case .intensifier where index + 1 < text.tokens.count:
                 text.tokens[index + 1].flags.insert(.intensified)

@@ -8,8 +8,6 @@ struct Hit {
     var count: Int32
     /// What changed the weight.
     var changes: Token.Flags = []
-    /// Whether the row is a meta term, and which.
-    var meta: Int8 = -1
 }
 
 extension Token.Flags {

@@ -3,41 +3,46 @@ struct HitFinder {
     private let model: KeywordModel
     private var covered: InlineArray<9, Int> = .init(repeating: 0)
     private(set) var hits = ContiguousArray<Hit>()
+    /// The slots that have a hit, a bit each: most messages have none in most.
+    private(set) var slots: UInt16 = 0
 
     private init(_ model: KeywordModel, _ count: Int) {
         self.model = model
         hits.reserveCapacity(count * 2 + 16)
     }
 
-    static func hits(of model: KeywordModel, in text: TokenizedText, languages: [Language]) -> ContiguousArray<Hit> {
+    /// All hits of a text.
+    static func find(of model: KeywordModel, in text: TokenizedText, languages: [Language]) -> HitFinder {
         var finder = HitFinder(model, text.tokens.count)
-        let longStems = model.index.hasLongStems
+        let index = model.index
+        let longStems = index.hasLongStems
         for first in text.tokens.indices {
             let language = languages[Int(text.tokens[first].sentence)]
             let flags = text.tokens[first].flags.intersection([.negated, .intensified, .weakened])
-            TermWalk.terms(of: text, at: first, longStems: longStems) { hash, count, kind in
-                let postings = model.index.postings(hash)
-                if postings.isEmpty { return }
-                finder.take(postings, first, count, kind == .word || kind == .part ? flags : [], language)
+            TermWalk.terms(of: text, at: first, longStems: longStems) { hash, known, count, kind in
+                let rows = known ?? index.rows(hash)
+                if rows.isEmpty { return }
+                finder.take(rows, first, count, kind == .word || kind == .part ? flags : [], language)
             }
         }
         if model.hasOverrides { finder.letOverridesWin(tokens: text.tokens.count) }
-        return finder.hits
+        return finder
     }
+
+    /// Whether something was found in a slot.
+    func has(_ slot: KeywordRow.Slot) -> Bool { slots & (1 << UInt16(slot.rawValue)) != 0 }
 
     @inline(__always)
     private mutating func take(
-        _ postings: Range<Int32>,
+        _ rows: Range<Int32>,
         _ first: Int,
         _ count: Int,
         _ changes: Token.Flags,
         _ language: Language
     ) {
         var taken: UInt16 = 0
-        for posting in postings {
-            let row = model.index.row(posting)
-            guard row >= 0 else { continue }
-            let traits = model.traits[row]
+        for row in rows {
+            let traits = model.traits[Int(row)]
             guard Self.counts(traits, in: language) else { continue }
             if traits.slot.covers {
                 let slot = traits.slot.rawValue
@@ -45,7 +50,8 @@ struct HitFinder {
                 taken |= 1 << UInt16(slot)
                 covered[slot] = first + count
             }
-            hits.append(Hit(row: Int32(row), token: Int32(first), count: Int32(count), changes: changes))
+            slots |= 1 << UInt16(traits.slot.rawValue)
+            hits.append(Hit(row: row, token: Int32(first), count: Int32(count), changes: changes))
         }
     }
 

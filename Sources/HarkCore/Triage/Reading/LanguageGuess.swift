@@ -4,7 +4,7 @@ struct LanguageGuess {
     var whole = Language.other
     /// The language of each sentence.
     var sentences: [Language] = []
-    /// What spoke for it: rows with the token or letter they were found at.
+    /// The words that spoke for one: rows with the token they were found at.
     var hits = ContiguousArray<Hit>()
 
     /// What a sentence counts for itself against the whole text, in parts of four.
@@ -15,10 +15,10 @@ struct LanguageGuess {
         var scores = [ClassWeights](repeating: .zero, count: count)
         hits.reserveCapacity(text.tokens.count * 2)
         for (number, token) in text.tokens.enumerated() {
-            add(token.hash, number, model, &scores[Int(token.sentence)])
-            for part in token.parts {
-                add(text.parts[Int(part)], number, model, &scores[Int(token.sentence)])
-            }
+            var score = ClassWeights.zero
+            add(token.rows, number, model, &score)
+            for part in token.parts { add(text.parts[Int(part)].rows, number, model, &score) }
+            scores[Int(token.sentence)] += score
         }
         let sum = scores.reduce(.zero, +)
         let letters = Self.letters(of: text, model: model)
@@ -40,21 +40,23 @@ struct LanguageGuess {
         text.marks.letters > 0 ? languages[total.winner] : .other
     }
 
-    private mutating func add(_ hash: UInt64, _ token: Int, _ model: KeywordModel, _ score: inout ClassWeights) {
-        for posting in model.index.postings(hash) {
-            let row = model.index.row(posting)
-            guard row >= 0, model.traits[row].slot == .language else { continue }
-            score += model.traits[row].weights
-            hits.append(Hit(row: Int32(row), token: Int32(token), count: 1))
+    /// Rows of a language come first. Beginnings and endings of words tell much together and little alone.
+    @inline(__always)
+    private mutating func add(_ rows: Range<Int32>, _ token: Int, _ model: KeywordModel, _ score: inout ClassWeights) {
+        for row in rows {
+            let traits = model.traits[Int(row)]
+            guard traits.slot == .language else { return }
+            score += traits.weights
+            if traits.isWhole { hits.append(Hit(row: row, token: Int32(token), count: 1)) }
         }
     }
 
     private static func letters(of text: TokenizedText, model: KeywordModel) -> ClassWeights {
         var sum = ClassWeights(0, 0, text.marks.foreign * 700)
         for letter in text.letters {
-            for posting in model.index.postings(TextHash.character(letter.scalar)) {
-                let row = model.index.row(posting)
-                if row >= 0, model.traits[row].slot == .language { sum += model.traits[row].weights }
+            for row in model.index.rows(TextHash.character(letter.scalar)).map(Int.init)
+            where model.traits[row].slot == .language {
+                sum += model.traits[row].weights
             }
         }
         return sum

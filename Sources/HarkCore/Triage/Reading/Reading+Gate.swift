@@ -3,7 +3,7 @@ extension Reading {
     mutating func gate() -> Gate? {
         var sum = 0
         var count = 0
-        for hit in hits where model.traits[Int(hit.row)].slot == .spam {
+        for hit in spamHits {
             sum += model.traits[Int(hit.row)].weight
             count += 1
         }
@@ -15,9 +15,11 @@ extension Reading {
         let base = model.metas.row(.base, .spam).map { model.traits[$0].weight } ?? 0
         let score = base + ((sum * FixedPoint.reciprocalRoot(count)) >> 16)
         guard score > 0 else { return nil }
-        for hit in hits where model.traits[Int(hit.row)].slot == .spam {
-            note(hit, weight: model.traits[Int(hit.row)].weight)
-        }
+        for hit in spamHits { note(hit, weight: model.traits[Int(hit.row)].weight) }
         return .spam
+    }
+
+    private var spamHits: [Hit] {
+        found.has(.spam) ? hits.filter { model.traits[Int($0.row)].slot == .spam } : []
     }
 }

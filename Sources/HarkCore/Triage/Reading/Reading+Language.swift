@@ -1,7 +1,11 @@
 extension Reading {
-    /// Notes the words that spoke for the language that was told.
+    /// How many words and letters are named for the language: few doubt it, and every word of a text speaks for one.
+    private static let named = 8
+
+    /// Notes the first words and letters that spoke for the language that was told.
     mutating func noteLanguage() {
-        for hit in guess.hits {
+        var left = Self.named
+        for hit in guess.hits where left > 0 {
             let weights = model.traits[Int(hit.row)].weights
             let weight =
                 switch guess.whole {
@@ -9,14 +13,13 @@ extension Reading {
                 case .english: weights.second
                 case .other: weights.third
                 }
-            // Beginnings and endings of words tell much together and little alone.
-            guard weight > 0, model.traits[Int(hit.row)].isWhole else { continue }
+            guard weight > 0 else { continue }
             note(hit, weight: weight)
+            left -= 1
         }
-        for letter in text.letters.prefix(8) {
-            for posting in model.index.postings(TextHash.character(letter.scalar)) {
-                let number = model.index.row(posting)
-                guard number >= 0, model.traits[number].slot == .language else { continue }
+        for letter in text.letters.prefix(Self.named) {
+            for number in model.index.rows(TextHash.character(letter.scalar)).map(Int.init)
+            where model.traits[number].slot == .language {
                 let weights = model.traits[number].weights
                 let weight = guess.whole == .german ? weights.first : weights.third
                 note(row: number, TextSpan(start: letter.start, length: letter.length), weight: weight)

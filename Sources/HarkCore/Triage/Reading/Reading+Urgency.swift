@@ -23,6 +23,7 @@ extension Reading {
     }
 
     private mutating func groupPoints() -> Int {
+        guard found.has(.urgency) else { return 0 }
         var strongest = [Int](repeating: -1, count: model.groups.count)
         var repeats = [Int](repeating: 0, count: model.groups.count)
         for (number, hit) in hits.enumerated() where isUrgency(hit) {

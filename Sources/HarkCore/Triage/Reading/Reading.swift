@@ -4,7 +4,7 @@ struct Reading {
     let text: TokenizedText
     let metas: UInt64
     let guess: LanguageGuess
-    let hits: ContiguousArray<Hit>
+    let found: HitFinder
     /// Where the text was cut, when it was too long.
     let cut: TextSpan?
     var notes: EvidenceNotes
@@ -14,32 +14,31 @@ struct Reading {
 
     init(model: KeywordModel, text: String) {
         self.model = model
-        var bytes = Array(text.utf8.prefix(Self.longest))
         let whole = text.utf8.count
+        var bytes = whole <= Self.longest ? Array(text.utf8) : Array(text.utf8.prefix(Self.longest))
         if bytes.count < whole {
             // A cut inside a character goes back to its first byte.
             while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
             if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
         }
         cut = bytes.count < whole ? TextSpan(start: bytes.count, length: whole - bytes.count) : nil
-        var tokens = Tokenizer.read(bytes, filter: .known(model.index), emoticons: model.index)
+        var tokens = Tokenizer.read(bytes, filter: .known(model.index))
         let guess = LanguageGuess(of: tokens, model: model)
         Self.markGrammar(&tokens, model, guess.sentences)
         self.guess = guess
         metas = tokens.metas
         self.text = tokens
-        hits = HitFinder.hits(of: model, in: tokens, languages: guess.sentences)
-        notes = EvidenceNotes(count: hits.count + guess.hits.count)
+        found = HitFinder.find(of: model, in: tokens, languages: guess.sentences)
+        notes = EvidenceNotes(count: found.hits.count + guess.hits.count)
     }
 
     private static func markGrammar(_ text: inout TokenizedText, _ model: KeywordModel, _ languages: [Language]) {
-        let tokens = text.tokens
-        Grammar.mark(&text) { number in
-            for posting in model.index.postings(tokens[number].hash) {
-                let row = model.index.row(posting)
-                guard row >= 0, let role = model.traits[row].role else { continue }
-                let language = model.traits[row].language
-                if language == nil || language == languages[Int(tokens[number].sentence)] { return role }
+        Grammar.mark(&text) { token in
+            // Rows of grammar come last.
+            for row in token.rows.reversed() {
+                let traits = model.traits[Int(row)]
+                guard let role = traits.role else { return nil }
+                if traits.language == nil || traits.language == languages[Int(token.sentence)] { return role }
             }
             return nil
         }
@@ -64,6 +63,9 @@ struct Reading {
             fingerprint: model.fingerprint
         )
     }
+
+    /// The rows that were found.
+    var hits: ContiguousArray<Hit> { found.hits }
 
     /// Where a hit stands in the original text.
     func span(_ hit: Hit) -> TextSpan {

@@ -5,20 +5,23 @@ public struct Evidence: Sendable, Hashable, Codable {
         case language, sentiment, urgency, topic, spam
     }
 
-    /// What the hit counted for.
-    public var aspect: Aspect
-    /// The row of the table that matched.
-    public var term: String
-    /// The row's group (`outage`, `praise`) or topic.
-    public var group: String?
-    /// The table's file and line: `urgency.tsv:41`.
-    public var source: String
+    /// The row that matched.
+    package let origin: Origin
     /// Where in the text: offset and length in UTF-8 bytes; nil for what is known beside the text.
     public var span: TextSpan?
     /// What it added, in thousandths (sentiment, language) or points (urgency).
     public var weight: Int
     /// What changed the weight: `negated`, `intensified`, `capitals`.
     public var rule: String?
+
+    /// What the hit counted for.
+    public var aspect: Aspect { origin.aspect }
+    /// The row of the table that matched.
+    public var term: String { origin.term }
+    /// The row's group (`outage`, `praise`) or topic.
+    public var group: String? { origin.group }
+    /// The table's file and line: `urgency.tsv:41`.
+    public var source: String { origin.source }
 
     /// One reason for a judgement.
     public init(
@@ -30,10 +33,13 @@ public struct Evidence: Sendable, Hashable, Codable {
         weight: Int,
         rule: String? = nil
     ) {
-        self.aspect = aspect
-        self.term = term
-        self.group = group
-        self.source = source
+        let origin = Origin(aspect: aspect, term: term, group: group, source: source)
+        self.init(origin: origin, span: span, weight: weight, rule: rule)
+    }
+
+    /// One reason for a judgement, by a row that others may name too.
+    package init(origin: Origin, span: TextSpan?, weight: Int, rule: String?) {
+        self.origin = origin
         self.span = span
         self.weight = weight
         self.rule = rule
@@ -41,6 +47,37 @@ public struct Evidence: Sendable, Hashable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case aspect, term, group, source, span, weight, rule
+    }
+}
+
+extension Evidence {
+    /// What a row of a table says of itself. All evidence by a row shares it: a message has dozens of reasons, and to name
+    /// a row must cost nothing.
+    package final class Origin: Sendable, Hashable {
+        let aspect: Aspect
+        let term: String
+        let group: String?
+        let source: String
+
+        init(aspect: Aspect, term: String, group: String?, source: String) {
+            self.aspect = aspect
+            self.term = term
+            self.group = group
+            self.source = source
+        }
+
+        package static func == (left: Origin, right: Origin) -> Bool {
+            left === right
+                || left.aspect == right.aspect && left.term == right.term && left.group == right.group
+                    && left.source == right.source
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(aspect)
+            hasher.combine(term)
+            hasher.combine(group)
+            hasher.combine(source)
+        }
     }
 }
 

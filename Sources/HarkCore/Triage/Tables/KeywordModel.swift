@@ -1,10 +1,11 @@
 /// Reads messages by tables of words that a team edits. Every number is an integer and every hit is kept, so a judgement
 /// can be explained term by term and repeated byte by byte.
-public struct KeywordModel: TriageModel {
+public final class KeywordModel: TriageModel {
     /// Which tables judge; changes when any byte of them, or the way they are read, does.
     public let fingerprint: String
 
-    package let rows: ContiguousArray<KeywordRow>
+    /// What each row says of itself, by its number.
+    let origins: ContiguousArray<Evidence.Origin>
     let index: KeywordIndex
     let traits: ContiguousArray<RowTraits>
     /// Names of the urgency groups, by the number a row carries.
@@ -33,8 +34,10 @@ public struct KeywordModel: TriageModel {
             }
         }
         let plain = tables.filter { ![.overrides, .pack, .calibration, .press].contains($0.kind) }.flatMap(\.rows)
-        let rows = ContiguousArray((plain + numbered).filter { !overridden.contains(Override($0)) } + overrides)
-        self.rows = rows
+        let rows = KeywordIndex.grouped((plain + numbered).filter { !overridden.contains(Override($0)) } + overrides)
+        origins = ContiguousArray(
+            rows.map { Evidence.Origin(aspect: $0.slot.aspect, term: $0.term, group: $0.group, source: $0.source) }
+        )
         index = KeywordIndex(rows)
         metas = MetaRows(rows)
         let calibrations = tables.filter { $0.kind == .calibration }.flatMap(\.rows)

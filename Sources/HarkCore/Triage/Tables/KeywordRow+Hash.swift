@@ -7,7 +7,11 @@ extension KeywordRow {
         } catch {
             return nil
         }
-        guard let first = row.words.first else { return nil }
-        return row.words.dropFirst().reduce(first) { TextHash.join($0, $1) }
+        return row.hash
+    }
+
+    /// The hash of the whole term; nil for what is no word.
+    var hash: UInt64? {
+        words.first.map { first in words.dropFirst().reduce(first) { TextHash.join($0, $1) } }
     }
 }

@@ -84,8 +84,8 @@ struct KeywordRowReader {
 
     private func meta(_ term: String) throws(Wrong) -> Meta? {
         guard term.hasPrefix("META_") else { return nil }
-        guard let meta = Meta(rawValue: term) else {
-            let known = Meta.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let meta = Meta(named: term) else {
+            let known = Meta.all.map(\.name).joined(separator: ", ")
             throw Wrong("“\(term.prefix(40))” is not known; known are \(known)", column: "term")
         }
         return meta

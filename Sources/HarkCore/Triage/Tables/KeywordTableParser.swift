@@ -79,7 +79,7 @@ struct KeywordTableParser {
             return wrong(column + reason.detail)
         }
         let identity =
-            "\(row.words)\(row.meta?.rawValue ?? "")\(row.words.isEmpty ? term : "")"
+            "\(row.words)\(row.meta?.name ?? "")\(row.words.isEmpty ? term : "")"
             + "\(row.slot)\(row.language?.rawValue ?? "")"
             + (row.slot == .topic || kind == .calibration ? row.group ?? "" : "")
         if let first = places.updateValue(line, forKey: identity) {

@@ -1,90 +1,87 @@
 /// What counts besides words; each is a term of its own in a table.
-package enum Meta: String, Sendable, CaseIterable {
+package enum Meta: Int, Sendable, CaseIterable {
     /// What every message begins with.
-    case base = "META_BASE"
+    case base
     /// Most of the text in capitals.
-    case capitals = "META_CAPS"
+    case capitals
     /// One or more words in capitals.
-    case capitalWord = "META_CAPS_WORD"
+    case capitalWord
     /// An exclamation mark.
-    case bang = "META_BANG"
+    case bang
     /// Two or more exclamation marks in a row.
-    case bangs = "META_BANGS"
+    case bangs
     /// A question mark.
-    case question = "META_QUESTION"
+    case question
     /// Two or more question marks in a row.
-    case questions = "META_QUESTIONS"
+    case questions
     /// Stretched words: soooo.
-    case stretched = "META_STRETCHED"
+    case stretched
     /// A web address.
-    case link = "META_LINK"
+    case link
     /// Somebody is addressed.
-    case mention = "META_MENTION"
+    case mention
     /// The text begins by addressing somebody.
-    case addressed = "META_ADDRESSED"
+    case addressed
     /// Four or more people addressed.
-    case mentions = "META_MENTIONS"
+    case mentions
     /// A hashtag.
-    case hashtag = "META_HASHTAG"
+    case hashtag
     /// Three or more hashtags.
-    case hashtags = "META_HASHTAGS"
+    case hashtags
     /// A number.
-    case number = "META_NUMBER"
+    case number
     /// A number of five digits or more, as telephone numbers are.
-    case longNumber = "META_LONG_NUMBER"
+    case longNumber
     /// Dots in a row.
-    case ellipsis = "META_ELLIPSIS"
+    case ellipsis
     /// Quotation marks.
-    case quote = "META_QUOTE"
+    case quote
     /// A sign of money.
-    case currency = "META_CURRENCY"
+    case currency
     /// Four words or fewer.
-    case short = "META_SHORT"
+    case short
     /// Fifteen words or more.
-    case long = "META_LONG"
+    case long
     /// Twenty-five words or more.
-    case veryLong = "META_VERY_LONG"
+    case veryLong
 
     /// The base tables' score for the negative class, multiplied by a pack's row.
-    case negative = "META_NEGATIVE"
+    case negative
     /// The base tables' score for the neutral class.
-    case neutral = "META_NEUTRAL"
+    case neutral
     /// The base tables' score for the positive class.
-    case positive = "META_POSITIVE"
+    case positive
 
     /// What the gate took for spam.
-    case spam = "META_SPAM"
+    case spam
 
     /// Where "normal" begins on the scale of the sum.
-    case cutNormal = "META_CUT_NORMAL"
+    case cutNormal
     /// Where "high" begins.
-    case cutHigh = "META_CUT_HIGH"
+    case cutHigh
     /// Where "critical" begins.
-    case cutCritical = "META_CUT_CRITICAL"
+    case cutCritical
 
     /// Written to us alone.
-    case isPrivate = "META_PRIVATE"
+    case isPrivate
     /// An author with 10,000 followers or more.
-    case reach = "META_REACH"
+    case reach
     /// An author with 100,000 followers or more; counts with the one before.
-    case wideReach = "META_WIDE_REACH"
+    case wideReach
     /// For each message of the author that waits already, at most three.
-    case unanswered = "META_UNANSWERED"
+    case unanswered
     /// For each hour the author waits already, at most eight.
-    case waiting = "META_WAITING"
+    case waiting
     /// An author of the press list.
-    case press = "META_PRESS"
+    case press
     /// The network lets us answer for less than four hours more.
-    case closing = "META_CLOSING"
+    case closing
 
-    /// Its place among all, a bit in a set.
-    package var bit: UInt64 { 1 << UInt64(place) }
-    /// Its place among all.
-    package var place: Int { Self.places[self] ?? 0 }
+    /// A bit in a set.
+    package var bit: UInt64 { 1 << UInt64(rawValue) }
 
     /// All, in their order, made once.
     static let all = ContiguousArray(allCases)
-    private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 }
 
 extension TokenizedText {
@@ -92,28 +89,27 @@ extension TokenizedText {
     package var metas: UInt64 {
         var set: UInt64 = 0
         @inline(__always) func add(_ bit: UInt64, _ holds: Bool) { if holds { set |= bit } }
-        let bits = MetaBits.shared
-        add(bits.capitals, marks.letters >= 12 && marks.capitals * 2 > marks.letters)
-        add(bits.capitalWord, marks.capitalWords > 0)
-        add(bits.bang, marks.bang != nil)
-        add(bits.bangs, marks.bangs != nil)
-        add(bits.question, marks.question != nil)
-        add(bits.questions, marks.questions != nil)
-        add(bits.stretched, marks.stretched > 0)
-        add(bits.link, marks.links > 0)
-        add(bits.mention, marks.mentions > 0)
-        add(bits.addressed, marks.isAddressed)
-        add(bits.mentions, marks.mentions >= 4)
-        add(bits.hashtag, marks.hashtags > 0)
-        add(bits.hashtags, marks.hashtags >= 3)
-        add(bits.number, marks.numbers > 0)
-        add(bits.longNumber, marks.longNumbers > 0)
-        add(bits.ellipsis, marks.ellipses > 0)
-        add(bits.quote, marks.quotes > 0)
-        add(bits.currency, marks.currencies > 0)
-        add(bits.short, tokens.count <= 4)
-        add(bits.long, tokens.count >= 15)
-        add(bits.veryLong, tokens.count >= 25)
+        add(Meta.capitals.bit, marks.letters >= 12 && marks.capitals * 2 > marks.letters)
+        add(Meta.capitalWord.bit, marks.capitalWords > 0)
+        add(Meta.bang.bit, marks.bang != nil)
+        add(Meta.bangs.bit, marks.bangs != nil)
+        add(Meta.question.bit, marks.question != nil)
+        add(Meta.questions.bit, marks.questions != nil)
+        add(Meta.stretched.bit, marks.stretched > 0)
+        add(Meta.link.bit, marks.links > 0)
+        add(Meta.mention.bit, marks.mentions > 0)
+        add(Meta.addressed.bit, marks.isAddressed)
+        add(Meta.mentions.bit, marks.mentions >= 4)
+        add(Meta.hashtag.bit, marks.hashtags > 0)
+        add(Meta.hashtags.bit, marks.hashtags >= 3)
+        add(Meta.number.bit, marks.numbers > 0)
+        add(Meta.longNumber.bit, marks.longNumbers > 0)
+        add(Meta.ellipsis.bit, marks.ellipses > 0)
+        add(Meta.quote.bit, marks.quotes > 0)
+        add(Meta.currency.bit, marks.currencies > 0)
+        add(Meta.short.bit, tokens.count <= 4)
+        add(Meta.long.bit, tokens.count >= 15)
+        add(Meta.veryLong.bit, tokens.count >= 25)
         return set
     }
 

@@ -6,12 +6,12 @@ struct MetaRows: Sendable {
     private let present: [UInt64]
 
     init(_ table: ContiguousArray<KeywordRow>) {
-        let width = Meta.allCases.count
+        let width = Meta.all.count
         var rows = ContiguousArray<Int32>(repeating: -1, count: KeywordRow.Slot.allCases.count * width)
         var present = [UInt64](repeating: 0, count: KeywordRow.Slot.allCases.count)
         for (number, row) in table.enumerated() {
             guard let meta = row.meta else { continue }
-            rows[row.slot.rawValue * width + meta.place] = Int32(number)
+            rows[row.slot.rawValue * width + meta.rawValue] = Int32(number)
             present[row.slot.rawValue] |= meta.bit
         }
         self.rows = rows
@@ -20,7 +20,7 @@ struct MetaRows: Sendable {
 
     /// The number of the row for a meta in a slot.
     func row(_ meta: Meta, _ slot: KeywordRow.Slot) -> Int? {
-        let row = rows[slot.rawValue * Meta.all.count + meta.place]
+        let row = rows[slot.rawValue * Meta.all.count + meta.rawValue]
         return row < 0 ? nil : Int(row)
     }
 

@@ -74,8 +74,8 @@ struct TermReader {
 extension Tokenizer {
     /// The hash of a text's folded bytes as the ending of a word.
     static func ending(_ bytes: [UInt8]) -> UInt64 {
-        var tokenizer = Tokenizer(bytes, filter: .none, emoticons: nil)
-        tokenizer.word()
+        var tokenizer = Tokenizer(bytes, filter: .all(beginnings: 0, endings: 0))
+        tokenizer.word(nil)
         return TextHash.ending(tokenizer.word.tail, tokenizer.word.length)
     }
 }

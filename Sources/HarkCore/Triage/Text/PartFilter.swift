@@ -1,15 +1,19 @@
-/// Which beginnings and endings of words are worth a look.
+/// Which beginnings and endings of words, and which emoticons, are worth a look.
 package enum PartFilter {
-    /// None: whole words only.
-    case none
     /// Those the tables have rows for.
     case known(KeywordIndex)
     /// All of the lengths whose bits are set: what a learner starts from.
     case all(beginnings: UInt64, endings: UInt64)
 
+    var index: KeywordIndex? {
+        switch self {
+        case .known(let index): index
+        case .all: nil
+        }
+    }
+
     var beginnings: UInt64 {
         switch self {
-        case .none: 0
         case .known(let index): index.beginnings
         case .all(let beginnings, _): beginnings
         }
@@ -17,18 +21,8 @@ package enum PartFilter {
 
     var endings: UInt64 {
         switch self {
-        case .none: 0
         case .known(let index): index.endings
         case .all(_, let endings): endings
-        }
-    }
-
-    @inline(__always)
-    func takes(_ part: UInt64) -> Bool {
-        switch self {
-        case .none: false
-        case .known(let index): !index.postings(part).isEmpty
-        case .all: true
         }
     }
 }

@@ -2,12 +2,19 @@
 package struct TokenizedText {
     /// Words, emoji and emoticons in their order.
     package var tokens = ContiguousArray<Token>()
-    /// Hashes of the known beginnings and endings of all words.
-    var parts = ContiguousArray<UInt64>()
+    /// The known beginnings and endings of all words.
+    var parts = ContiguousArray<WordPart>()
     /// Characters of other scripts and with marks that tables may know, with their places.
     var letters = ContiguousArray<(scalar: UInt32, start: Int, length: Int)>()
     /// What its look says.
     package var marks = TextMarks()
+}
+
+/// A beginning or an ending of a word.
+struct WordPart {
+    let hash: UInt64
+    /// The numbers of its rows.
+    let rows: Range<Int32>
 }
 
 /// What the look of a text says besides its words.

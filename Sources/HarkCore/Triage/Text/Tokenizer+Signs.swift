@@ -1,7 +1,7 @@
 extension Tokenizer {
     /// Takes a sign that is no part of a word.
-    mutating func punctuation(_ byte: UInt8) {
-        if emoticon(byte) { return }
+    mutating func punctuation(_ byte: UInt8, _ index: KeywordIndex?) {
+        if emoticon(byte, index) { return }
         let start = at
         at += 1
         switch byte {
@@ -33,14 +33,14 @@ extension Tokenizer {
     }
 
     /// `:)`, `:-(`, `;)`, `<3`: two or three signs that the tables know.
-    private mutating func emoticon(_ byte: UInt8) -> Bool {
+    private mutating func emoticon(_ byte: UInt8, _ index: KeywordIndex?) -> Bool {
         guard Self.emoticonStarts.contains(byte) else { return false }
         for length in [3, 2] where at + length <= bytes.count {
             let hash = Self.emoticonHash(bytes[at..<at + length])
-            guard emoticons.map({ !$0.postings(hash).isEmpty }) ?? looksLikeEmoticon(length) else { continue }
+            guard index.map({ $0.find(hash) != nil }) ?? looksLikeEmoticon(length) else { continue }
             let start = at
             at += length
-            add(symbol: hash, from: start)
+            add(symbol: hash, from: start, index)
             return true
         }
         return false

@@ -1,15 +1,16 @@
 extension Tokenizer {
     /// Reads a word and adds it with its beginnings and endings. In a hashtag a capital behind a small letter begins a
     /// new word: #notHappy.
-    mutating func word(inHashtag: Bool = false) {
+    mutating func word(_ index: KeywordIndex?, inHashtag: Bool = false) {
         let start = at
         let firstPart = Int32(text.parts.count)
         word = FoldedWord()
         while at < bytes.count, wordStep(inHashtag) {}
         if word.run == 2 { word.short.add(word.last) }
         guard word.length > 0 else { return }
-        addEndings()
+        addParts(index)
         var token = Token(start: start, end: at, hash: word.hash.value)
+        token.rows = index?.rows(token.hash) ?? 0..<0
         token.short = word.isStretched ? word.short.value : 0
         token.parts = firstPart..<Int32(text.parts.count)
         token.length = word.length
@@ -28,15 +29,28 @@ extension Tokenizer {
         if word.digits >= 5 { text.marks.longNumbers += 1 }
     }
 
-    private mutating func addEndings() {
-        var lengths = endings
+    /// The word's beginnings, the whole of it among them, and its endings.
+    private mutating func addParts(_ index: KeywordIndex?) {
+        var lengths = beginnings & Self.upTo(min(word.length, 63))
         while lengths != 0 {
-            let size = lengths.trailingZeroBitCount
+            add(part: TextHash.beginning(prefixes[lengths.trailingZeroBitCount]), index)
             lengths &= lengths - 1
-            guard size < word.length else { return }
-            let part = TextHash.ending(word.tail, size)
-            if filter.takes(part) { text.parts.append(part) }
         }
+        lengths = endings & Self.upTo(min(word.length - 1, 63))
+        while lengths != 0 {
+            add(part: TextHash.ending(word.tail, lengths.trailingZeroBitCount), index)
+            lengths &= lengths - 1
+        }
+    }
+
+    /// The bits of all lengths up to one.
+    @inline(__always)
+    private static func upTo(_ length: Int) -> UInt64 { (2 << UInt64(length)) &- 1 }
+
+    @inline(__always)
+    private mutating func add(part hash: UInt64, _ index: KeywordIndex?) {
+        guard let index else { return text.parts.append(WordPart(hash: hash, rows: 0..<0)) }
+        if let rows = index.find(hash) { text.parts.append(WordPart(hash: hash, rows: rows)) }
     }
 
     /// Takes one character; false where the word ends.
@@ -93,8 +107,6 @@ extension Tokenizer {
 
     @inline(__always)
     private mutating func add(_ byte: UInt8) {
-        guard word.add(byte), word.length < 64, beginnings & (1 << UInt64(word.length)) != 0 else { return }
-        let part = TextHash.beginning(word.hash.value)
-        if filter.takes(part) { text.parts.append(part) }
+        if word.add(byte), word.length < 64 { prefixes[word.length] = word.hash.value }
     }
 }

@@ -1,42 +1,41 @@
 /// Cuts a text into tokens, in one walk over its UTF-8 bytes.
 package struct Tokenizer {
     let bytes: [UInt8]
-    let filter: PartFilter
     let beginnings: UInt64
     let endings: UInt64
-    let emoticons: KeywordIndex?
     var at = 0
     var sentence: Int32 = 0
     var text = TokenizedText()
     var word = FoldedWord()
+    /// The hashes of the word's beginnings, by their length.
+    var prefixes = InlineArray<64, UInt64>(repeating: 0)
 
-    /// Without an index of emoticons all that look like one are taken.
-    init(_ bytes: [UInt8], filter: PartFilter, emoticons: KeywordIndex?) {
+    init(_ bytes: [UInt8], filter: PartFilter) {
         self.bytes = bytes
-        self.filter = filter
-        self.emoticons = emoticons
         beginnings = filter.beginnings
         endings = filter.endings
         text.tokens.reserveCapacity(bytes.count / 5 + 4)
+        text.parts.reserveCapacity(bytes.count / 2 + 8)
     }
 
     /// The tokens of a text; `filter` says which beginnings and endings of words are kept.
     package static func read(
         _ bytes: [UInt8],
-        filter: PartFilter,
-        emoticons: KeywordIndex? = nil
+        filter: PartFilter
     ) -> TokenizedText {
-        var tokenizer = Tokenizer(bytes, filter: filter, emoticons: emoticons)
-        while tokenizer.at < bytes.count { tokenizer.step() }
+        var tokenizer = Tokenizer(bytes, filter: filter)
+        let index = filter.index
+        while tokenizer.at < bytes.count { tokenizer.step(index) }
         return tokenizer.text
     }
 
-    private mutating func step() {
+    /// Takes one unit. `index` is what the tables know; without it everything is taken.
+    private mutating func step(_ index: KeywordIndex?) {
         let byte = bytes[at]
         if byte >= 0x80 {
-            beyondASCII()
+            beyondASCII(index)
         } else if Self.isWord(byte) {
-            if !link() { word() }
+            if !link() { word(index) }
         } else if byte == UInt8(ascii: "@"), at + 1 < bytes.count, Self.isWord(bytes[at + 1]) {
             mention()
         } else if byte == UInt8(ascii: "#"), at + 1 < bytes.count, Self.isWord(bytes[at + 1]) {
@@ -44,19 +43,19 @@ package struct Tokenizer {
             at += 1
             while at < bytes.count, Self.isWord(bytes[at]) || bytes[at] >= 0xC3 && bytes[at] < 0xC6 {
                 let before = at
-                word(inHashtag: true)
+                word(index, inHashtag: true)
                 if at == before { break }
             }
         } else {
-            punctuation(byte)
+            punctuation(byte, index)
         }
     }
 
-    private mutating func beyondASCII() {
+    private mutating func beyondASCII(_ index: KeywordIndex?) {
         let (scalar, length) = UTF8Scalar.read(bytes, at)
         switch FoldedScalar(beyondASCII: scalar) {
-        case .latin, .letter: word()
-        case .symbol: symbol()
+        case .latin, .letter: word(index)
+        case .symbol: symbol(index)
         case .gap:
             // … and ideographic full stops end a clause as their ASCII relatives do.
             if scalar == 0x2026 || scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F { endSentence() }
@@ -69,7 +68,7 @@ package struct Tokenizer {
     }
 
     /// An emoji with everything that is joined to it; skin tones and variation selectors do not count.
-    private mutating func symbol() {
+    private mutating func symbol(_ index: KeywordIndex?) {
         let start = at
         var hash = TextHash()
         var joined = true
@@ -81,15 +80,16 @@ package struct Tokenizer {
                 joined = false
             case .joiner: joined = true
             case .nothing: break
-            default: return add(symbol: hash.value, from: start)
+            default: return add(symbol: hash.value, from: start, index)
             }
             at += length
         }
-        add(symbol: hash.value, from: start)
+        add(symbol: hash.value, from: start, index)
     }
 
-    mutating func add(symbol hash: UInt64, from start: Int) {
+    mutating func add(symbol hash: UInt64, from start: Int, _ index: KeywordIndex?) {
         var token = Token(start: start, end: at, hash: hash)
+        token.rows = index?.rows(hash) ?? 0..<0
         token.sentence = sentence
         token.flags = .symbol
         text.tokens.append(token)
