@@ -51,6 +51,8 @@ let package = Package(
         // System libraries.
         .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
+        .systemLibrary(name: "CMalloc"),
+
         // The core: values and decisions, no I/O.
         .target(name: "HarkCore", swiftSettings: house + [.strictMemorySafety()]),
 
@@ -78,6 +80,7 @@ let package = Package(
                 "HarkClient", "HarkConfig", "HarkConnectors", "HarkCore", "HarkCurl", "HarkLearning", "HarkScreen",
                 "HarkServer",
                 "HarkSQLite", argumentParser, lifecycle, logging, signals,
+                .target(name: "CMalloc", condition: .when(platforms: [.linux])),
             ],
             swiftSettings: house
         ),

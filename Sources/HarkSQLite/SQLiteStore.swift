@@ -60,6 +60,9 @@ public final class SQLiteStore: Store {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
     }
 
+    /// Empties the page caches of all connections; what is needed is read again.
+    public func releaseMemory() { pool.releaseMemory() }
+
     /// Closes the file after moving the write-ahead log into it.
     public func close() throws {
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

@@ -17,6 +17,8 @@ public struct HarkService: Sendable {
         public var grants: any GrantStore = MemoryGrants()
         /// Remembers channels' budgets and rhythms.
         public var memory: any ChannelMemory = PassingMemory()
+        /// Gives back memory that only work needs; called when nothing has happened for a while.
+        public var releaseMemory: @Sendable () -> Void = {}
         /// How pollers wait; a test lets its own time pass instead.
         public var rest: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
@@ -103,7 +105,9 @@ public struct HarkService: Sendable {
     }
 
     /// Everything that must run, in the order to start it.
-    public func services() -> [any Service] { [outbox, clockKeeper, watches, silence, pollScheduler, server] }
+    public func services() -> [any Service] {
+        [outbox, clockKeeper, watches, silence, pollScheduler, idleKeeper, server]
+    }
 
     /// Puts a new, checked setup in place; pollers begin anew with it. Host and port need a restart.
     public func reload(_ setup: Setup) {
@@ -173,6 +177,10 @@ extension HarkService {
             rest: options.pace.watch,
             logger: logger
         )
+    }
+
+    private var idleKeeper: IdleKeeper {
+        IdleKeeper(wakeups: doors.wakeups, quiet: options.pace.quiet, release: options.releaseMemory)
     }
 
     private var outbox: OutboxSender {
