@@ -27,6 +27,6 @@ public enum CalendarFile {
             return nil
         }
         guard let fields = root.fields("calendar", CalendarReader.keys) else { return nil }
-        return CalendarReader.calendar(root, fields)
+        return CalendarReader.calendar(root, fields, places: CalendarPlaces(folder: nil))
     }
 }

@@ -4,7 +4,7 @@ import HarkCore
 enum CalendarReader {
     static let keys = ["time_zone", "hours", "date_hours", "breaks", "holidays", "holidays_from"]
 
-    static func calendar(_ team: Item, _ fields: [String: Item], folder: String? = nil) -> BusinessCalendar {
+    static func calendar(_ team: Item, _ fields: [String: Item], places: CalendarPlaces) -> BusinessCalendar {
         let hours = fields["hours"]
         let isAlways = hours.map { $0.word == "always" } ?? true
         if !isAlways, fields["time_zone"] == nil {
@@ -16,27 +16,8 @@ enum CalendarReader {
             dateHours: dated(fields["date_hours"], "date_hours"),
             breaks: dated(fields["breaks"], "breaks"),
             holidays: Set((fields["holidays"]?.list("holidays") ?? []).flatMap { dates($0) })
-                .union((fields["holidays_from"]?.oneOrMore("holidays_from") ?? []).flatMap { feed($0, folder) })
+                .union((fields["holidays_from"]?.oneOrMore("holidays_from") ?? []).flatMap(places.dates))
         )
-    }
-
-    /// The whole-day events of an iCalendar file.
-    private static func feed(_ item: Item, _ folder: String?) -> Set<BusinessCalendar.Date> {
-        guard let path = item.text("holidays_from") else { return [] }
-        guard !path.contains("://") else {
-            item.wrong("“holidays_from” names a file; fetch the address into one, for example by a timer with curl")
-            return []
-        }
-        let whole = path.hasPrefix("/") ? path : (folder.map { $0 + "/" } ?? "") + path
-        switch RegularFile.read(whole, atMost: YAMLFile.largest) {
-        case .failure(let refusal):
-            item.wrong("“holidays_from”: \(path.shortened) \(refusal.reason)")
-            return []
-        case .success(let data):
-            let feed = HolidayFeed(String(decoding: data, as: UTF8.self))
-            for problem in feed.problems.prefix(5) { item.wrong("“holidays_from”: \(path.shortened): \(problem)") }
-            return feed.dates
-        }
     }
 
     /// A date, or a day of every year: `12-25`.

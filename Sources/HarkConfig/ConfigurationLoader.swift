@@ -44,7 +44,8 @@ public struct ConfigurationLoader: Sendable {
 
         let service = ServerFile(server, references: references)
         let channels = ChannelsFile(references: references, knownNetworks: knownNetworks, now: now).channels(others[0])
-        let teams = TeamsFile(others[1], folder: folder)
+        let places = CalendarPlaces(folder: folder, feeds: CalendarFeeds(besideDatabase: service.database))
+        let teams = TeamsFile(others[1], places: places)
         let rules = RulesFile(teams: teams).rules(others[2])
         let policies = PoliciesFile.policies(others[3], teams: teams)
         let alerts = AlertsReader(ladder: LadderReader(teams)).settings(service.alerts)
@@ -82,6 +83,7 @@ public struct ConfigurationLoader: Sendable {
             replyHold: service.replyHold,
             cannedTexts: texts,
             macros: macros,
+            calendarCopies: places.copies,
             fingerprint: fingerprint.text
         )
     }

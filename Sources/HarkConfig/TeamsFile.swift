@@ -7,7 +7,7 @@ struct TeamsFile {
     /// Whether the file could be read; if not, nothing can be said about a team's name elsewhere.
     let isKnown: Bool
 
-    init(_ root: Item?, folder: String? = nil) {
+    init(_ root: Item?, places: CalendarPlaces = CalendarPlaces(folder: nil)) {
         guard let root, let fields = root.fields("teams.yaml", ["default_team", "teams"]) else {
             isKnown = false
             return
@@ -17,7 +17,7 @@ struct TeamsFile {
         var people: [String: Agent] = [:]
         var ladders: [(Int, Item)] = []
         for item in root.required("teams", of: fields)?.list("teams") ?? [] {
-            guard let (team, ladder) = Self.team(item, &people, folder) else { continue }
+            guard let (team, ladder) = Self.team(item, &people, places) else { continue }
             names.claim(team.name, item)
             if let ladder { ladders.append((teams.count, ladder)) }
             teams.append(team)
@@ -41,14 +41,14 @@ struct TeamsFile {
     private static func team(
         _ item: Item,
         _ people: inout [String: Agent],
-        _ folder: String?
+        _ places: CalendarPlaces
     ) -> (team: Team, ladder: Item?)? {
         let keys = ["name", "email", "members", "language", "quiet_hours", "ladder", "assign"]
         guard let fields = item.fields("team", keys + CalendarReader.keys) else { return nil }
         let name = item.required("name", of: fields)?.name("name")
         let email = (fields["email"]?.oneOrMore("email") ?? []).compactMap { $0.address("email") }
-        let members = members(fields["members"], &people, folder)
-        let calendar = CalendarReader.calendar(item, fields, folder: folder)
+        let members = members(fields["members"], &people, places)
+        let calendar = CalendarReader.calendar(item, fields, places: places)
         let quiet = fields["quiet_hours"].map { CalendarReader.quietHours($0, zone: calendar.timeZone) }
         let language = fields["language"]?.choice("language", Language.self)
         let assignment = fields["assign"].flatMap(assignment)
@@ -76,7 +76,7 @@ struct TeamsFile {
         return mode.map { Assignment(mode: $0, capacity: capacity ?? 10) }
     }
 
-    private static func members(_ item: Item?, _ people: inout [String: Agent], _ folder: String?) -> [Agent] {
+    private static func members(_ item: Item?, _ people: inout [String: Agent], _ places: CalendarPlaces) -> [Agent] {
         var names = Taken("member")
         return (item?.list("members") ?? []).compactMap { item in
             guard
@@ -100,7 +100,7 @@ struct TeamsFile {
                 isLead: lead?.isYes ?? false,
                 capacity: fields["capacity"]?.number("capacity", in: 1...10_000),
                 languages: Set(languages),
-                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields, folder: folder)
+                calendar: fields["hours"] == nil ? nil : CalendarReader.calendar(item, fields, places: places)
             )
             people[name] = agent
             return agent

@@ -30,6 +30,8 @@ public struct Configuration: Sendable, Hashable {
     public var cannedTexts: [CannedText]
     /// Named deeds.
     public var macros: [Macro]
+    /// The feeds that teams take their holidays from, with the age of what is known of them.
+    public var calendarCopies: [CalendarCopy]
     /// Changes when any configured value does; stored with every decision.
     public var fingerprint: String
 
@@ -50,6 +52,7 @@ public struct Configuration: Sendable, Hashable {
         replyHold: Span = .zero,
         cannedTexts: [CannedText] = [],
         macros: [Macro] = [],
+        calendarCopies: [CalendarCopy] = [],
         fingerprint: String
     ) {
         self.host = host
@@ -67,6 +70,7 @@ public struct Configuration: Sendable, Hashable {
         self.replyHold = replyHold
         self.cannedTexts = cannedTexts
         self.macros = macros
+        self.calendarCopies = calendarCopies
         self.fingerprint = fingerprint
     }
 

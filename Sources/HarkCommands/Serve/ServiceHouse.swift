@@ -20,8 +20,17 @@ struct ServiceHouse {
         let store = try SQLiteStore(path: setup.configuration.database)
         let transport = CurlTransport()
         let service = service(store: store, running: running, transport: transport, configuration: setup.configuration)
+        let reloaded = Wakeup()
+        let reloader = Reloader(loader: loader, service: service, reloaded: reloaded, logger: logger)
+        let calendars = CalendarKeeper(
+            running: running,
+            fetcher: CalendarFetcher(transport: transport, logger: logger),
+            clock: clock,
+            reloaded: reloaded,
+            reload: reloader.reload
+        )
         var group = ServiceGroupConfiguration(
-            services: service.services() + [Reloader(loader: loader, service: service, logger: logger)],
+            services: service.services() + [calendars, reloader],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
@@ -46,6 +55,10 @@ struct ServiceHouse {
         var options = HarkService.Options()
         options.onBound = { port in onBound(port, configuration) }
         options.memory = store
+        options.releaseMemory = {
+            store.releaseMemory()
+            ProcessMemory.giveBack()
+        }
         options.grants = loader.grants(beside: configuration.database)
         let clock = clock
         return HarkService(

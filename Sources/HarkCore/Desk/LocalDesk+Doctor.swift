@@ -4,7 +4,7 @@ extension LocalDesk {
     public func doctor() async throws -> [DoctorCheck] {
         let counts = try await store.counts()
         return try await [database()] + [deadLetters(), replies(counts), waiting(counts)] + channelChecks()
-            + [deliveries(counts), mail()]
+            + [deliveries(counts), mail()] + calendars()
     }
 
     private func database() async -> DoctorCheck {
@@ -70,6 +70,20 @@ extension LocalDesk {
             detail: counts.undecoded == 0 ? "everything could be read" : "\(counts.undecoded) could not be read",
             remedy: "hark deliveries --undecoded shows them; after an update, hark deliveries retry"
         )
+    }
+
+    /// A feed is fetched every day; a week without is a feed that is gone.
+    private func calendars() -> [DoctorCheck] {
+        running.setup.configuration.calendarCopies.map { copy in
+            let age = copy.fetchedAt.map { clock.now - $0 }
+            return DoctorCheck(
+                name: "calendar \(copy.place)",
+                ok: age.map { $0 < .days(7) } ?? false,
+                detail: age.map { "fetched \(MailValues.roughly($0)) ago" }
+                    ?? "never fetched: its holidays count as working days",
+                remedy: "the log of hark serve says why; check holidays_from in teams.yaml"
+            )
+        }
     }
 
     private func mail() async -> DoctorCheck {
