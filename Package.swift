@@ -84,7 +84,19 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .executableTarget(name: "hark", dependencies: ["HarkCommands"], swiftSettings: house),
+        .executableTarget(
+            name: "hark",
+            dependencies: ["HarkCommands"],
+            swiftSettings: house,
+            linkerSettings: [
+                // Addresses to be set at the start take a hundredth of the room, and the pages they stood in stay on disk:
+                // seven megabytes less in memory, and a quicker start.
+                .unsafeFlags(
+                    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+                    .when(platforms: [.linux], configuration: .release)
+                )
+            ]
+        ),
 
         // The networks, all together; each on its own below.
         .target(

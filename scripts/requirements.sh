@@ -9,6 +9,8 @@ has() {
 }
 has libcurl libcurl4-openssl-dev || missing="$missing libcurl4-openssl-dev"
 has sqlite3 libsqlite3-dev || missing="$missing libsqlite3-dev"
+# Foundation's static library asks for it; Swift's own installation guide names it too.
+has libxml-2.0 libxml2-dev || missing="$missing libxml2-dev"
 
 if ! command -v swift >/dev/null 2>&1; then
     echo "Swift is not installed. Get 6.3 or newer from https://www.swift.org/install/linux/ and put it into PATH." >&2

@@ -20,7 +20,7 @@ struct BenchOptions: ParsableArguments {
         let path = hark ?? URL(fileURLWithPath: Self.ownPath).deletingLastPathComponent().path + "/hark"
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw ValidationError(
-                "there is no hark binary at \(path); build it with: swift build -c release --product hark"
+                "there is no hark binary at \(path); build it with: make release"
             )
         }
         return path
