@@ -35,7 +35,7 @@ struct FeatureReader {
     func forEachTerm(of text: TokenizedText, _ visit: (Found) -> Void) {
         for first in text.tokens.indices {
             let flags = text.tokens[first].flags
-            TermWalk.terms(of: text, at: first, longStems: false) { hash, _, count, kind in
+            TermWalk.terms(of: text, at: first) { hash, _, count, kind in
                 guard takesPairs || count == 1 else { return }
                 visit(Found(hash: hash, kind: kind, flags: flags, token: first, count: count))
             }

@@ -15,11 +15,10 @@ struct HitFinder {
     static func find(of model: KeywordModel, in text: TokenizedText, languages: [Language]) -> HitFinder {
         var finder = HitFinder(model, text.tokens.count)
         let index = model.index
-        let longStems = index.hasLongStems
         for first in text.tokens.indices {
-            let language = languages[Int(text.tokens[first].sentence)]
+            let language = RowTraits.bit(languages[Int(text.tokens[first].sentence)])
             let flags = text.tokens[first].flags.intersection([.negated, .intensified, .weakened])
-            TermWalk.terms(of: text, at: first, longStems: longStems) { hash, known, count, kind in
+            TermWalk.terms(of: text, at: first) { hash, known, count, kind in
                 let rows = known ?? index.rows(hash)
                 if rows.isEmpty { return }
                 finder.take(rows, first, count, kind == .word || kind == .part ? flags : [], language)
@@ -38,12 +37,12 @@ struct HitFinder {
         _ first: Int,
         _ count: Int,
         _ changes: Token.Flags,
-        _ language: Language
+        _ language: UInt8
     ) {
         var taken: UInt16 = 0
         for row in rows {
             let traits = model.traits[Int(row)]
-            guard Self.counts(traits, in: language) else { continue }
+            guard traits.languages & language != 0 else { continue }
             if traits.slot.covers {
                 let slot = traits.slot.rawValue
                 guard first >= covered[slot] || taken & (1 << UInt16(slot)) != 0 else { continue }
@@ -52,18 +51,6 @@ struct HitFinder {
             }
             slots |= 1 << UInt16(traits.slot.rawValue)
             hits.append(Hit(row: row, token: Int32(first), count: Int32(count), changes: changes))
-        }
-    }
-
-    /// Whether a row counts in a sentence of a language; in an unknown language the limited ones of both do, save tone.
-    @inline(__always)
-    private static func counts(_ row: RowTraits, in language: Language) -> Bool {
-        switch row.slot {
-        case .germanTone: language == .german
-        case .englishTone: language == .english
-        case .language, .grammar: false
-        case .anyTone: language == .other || row.isOverride
-        case .pack, .spam, .urgency, .topic: language == .other || row.language == nil || row.language == language
         }
     }
 

@@ -7,18 +7,13 @@ struct LanguageGuess {
     /// The words that spoke for one: rows with the token they were found at.
     var hits = ContiguousArray<Hit>()
 
-    /// What a sentence counts for itself against the whole text, in parts of four.
-    private static let ownShare = 3
-
     init(of text: TokenizedText, model: KeywordModel) {
         let count = Int(text.tokens.last?.sentence ?? 0) + 1
         var scores = [ClassWeights](repeating: .zero, count: count)
-        hits.reserveCapacity(text.tokens.count * 2)
+        hits.reserveCapacity(text.tokens.count)
         for (number, token) in text.tokens.enumerated() {
-            var score = ClassWeights.zero
-            add(token.rows, number, model, &score)
-            for part in token.parts { add(text.parts[Int(part)].rows, number, model, &score) }
-            scores[Int(token.sentence)] += score
+            note(token.found.languageRows, number)
+            scores[Int(token.sentence)] += Self.score(of: token, in: text, model)
         }
         let sum = scores.reduce(.zero, +)
         let letters = Self.letters(of: text, model: model)
@@ -40,23 +35,28 @@ struct LanguageGuess {
         text.marks.letters > 0 ? languages[total.winner] : .other
     }
 
-    /// Rows of a language come first. Beginnings and endings of words tell much together and little alone.
+    /// Only whole words are noted: their beginnings and endings tell much together and little alone.
     @inline(__always)
-    private mutating func add(_ rows: Range<Int32>, _ token: Int, _ model: KeywordModel, _ score: inout ClassWeights) {
-        for row in rows {
-            let traits = model.traits[Int(row)]
-            guard traits.slot == .language else { return }
-            score += traits.weights
-            if traits.isWhole { hits.append(Hit(row: row, token: Int32(token), count: 1)) }
+    private mutating func note(_ rows: Range<Int32>, _ token: Int) {
+        for row in rows { hits.append(Hit(row: row, token: Int32(token), count: 1)) }
+    }
+
+    @inline(__always)
+    private static func score(of token: Token, in text: TokenizedText, _ model: KeywordModel) -> ClassWeights {
+        if let known = model.index.word(token.found) { return known.language }
+        var score = ClassWeights.zero
+        for row in token.found.languageRows { score += model.traits[Int(row)].weights }
+        for part in token.parts {
+            for row in text.parts[Int(part)].found.languageRows { score += model.traits[Int(row)].weights }
         }
+        return score
     }
 
     private static func letters(of text: TokenizedText, model: KeywordModel) -> ClassWeights {
         var sum = ClassWeights(0, 0, text.marks.foreign * 700)
         for letter in text.letters {
-            for row in model.index.rows(TextHash.character(letter.scalar)).map(Int.init)
-            where model.traits[row].slot == .language {
-                sum += model.traits[row].weights
+            for row in model.index.find(TextHash.character(letter.scalar))?.languageRows ?? 0..<0 {
+                sum += model.traits[Int(row)].weights
             }
         }
         return sum

@@ -18,8 +18,7 @@ extension Reading {
             left -= 1
         }
         for letter in text.letters.prefix(Self.named) {
-            for number in model.index.rows(TextHash.character(letter.scalar)).map(Int.init)
-            where model.traits[number].slot == .language {
+            for number in (model.index.find(TextHash.character(letter.scalar))?.languageRows ?? 0..<0).map(Int.init) {
                 let weights = model.traits[number].weights
                 let weight = guess.whole == .german ? weights.first : weights.third
                 note(row: number, TextSpan(start: letter.start, length: letter.length), weight: weight)

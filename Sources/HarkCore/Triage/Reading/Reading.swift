@@ -35,7 +35,7 @@ struct Reading {
     private static func markGrammar(_ text: inout TokenizedText, _ model: KeywordModel, _ languages: [Language]) {
         Grammar.mark(&text) { token in
             // Rows of grammar come last.
-            for row in token.rows.reversed() {
+            for row in token.found.rows.reversed() {
                 let traits = model.traits[Int(row)]
                 guard let role = traits.role else { return nil }
                 if traits.language == nil || traits.language == languages[Int(token.sentence)] { return role }

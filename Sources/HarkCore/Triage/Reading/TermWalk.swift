@@ -12,7 +12,6 @@ package enum TermWalk {
     package static func terms(
         of text: TokenizedText,
         at first: Int,
-        longStems: Bool,
         _ visit: (_ hash: UInt64, _ rows: Range<Int32>?, _ count: Int, _ kind: Kind) -> Void
     ) {
         let token = text.tokens[first]
@@ -22,24 +21,28 @@ package enum TermWalk {
             if first + 2 < text.tokens.count {
                 let third = text.tokens[first + 2]
                 visit(TextHash.join(two, third.hash), nil, 3, .triple)
-                if longStems {
-                    for part in third.parts.reversed() {
-                        visit(TextHash.join(two, text.parts[Int(part)].hash), nil, 3, .triple)
-                    }
+                parts(of: third, in: text) { part in
+                    if part.found.endsLongTerm { visit(TextHash.join(two, part.hash), nil, 3, .triple) }
                 }
             }
             visit(two, nil, 2, .pair)
-            if longStems {
-                for part in second.parts.reversed() {
-                    visit(TextHash.join(token.hash, text.parts[Int(part)].hash), nil, 2, .pair)
-                }
+            parts(of: second, in: text) { part in
+                if part.found.endsLongTerm { visit(TextHash.join(token.hash, part.hash), nil, 2, .pair) }
             }
         }
         if token.flags.contains(.negated) { visit(TextHash.negated(token.hash), nil, 1, .negated) }
-        visit(token.hash, token.rows, 1, .word)
-        for part in token.parts.reversed() {
-            visit(text.parts[Int(part)].hash, text.parts[Int(part)].rows, 1, .part)
-        }
+        visit(token.hash, token.found.rows, 1, .word)
+        parts(of: token, in: text) { visit($0.hash, $0.found.rows, 1, .part) }
         if token.short != 0 { visit(token.short, nil, 1, .word) }
+    }
+
+    /// Endings first, then beginnings, longer ones first.
+    @inline(__always)
+    private static func parts(of token: Token, in text: TokenizedText, _ visit: (WordPart) -> Void) {
+        var number = Int(token.parts.upperBound)
+        while number > Int(token.parts.lowerBound) {
+            number &-= 1
+            visit(text.parts[number])
+        }
     }
 }

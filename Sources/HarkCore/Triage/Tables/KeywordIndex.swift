@@ -1,111 +1,87 @@
-/// Finds the rows of a hash: a sieve that most unknown words do not pass, then open addressing over one flat array. No
-/// allocation on a look-up.
+/// What the tables say about the words of a text: rows by their hash, and of every word that is a row itself, all that
+/// follows from it, worked out in advance. Most words of a message are such words.
 package final class KeywordIndex: Sendable {
-    /// Where the rows of a hash stand; vacant when `first` is negative.
-    private struct Entry {
-        var hash: UInt64
-        var first: Int32
-        var end: Int32
+    typealias Found = TermHashes.Found
+
+    /// What is known of a whole word in advance.
+    struct Word {
+        /// What the word and its beginnings and endings say about the language.
+        var language = ClassWeights.zero
+        /// Its beginnings and endings that say more than the language.
+        var parts: Range<Int32> = 0..<0
     }
 
-    private let entries: ContiguousArray<Entry>
-    /// One bit for each hash, at a place that its highest bits name: it fits the processor's nearest memory.
-    private let sieve: ContiguousArray<UInt64>
-    private let mask: Int
-    private let sieveShift: UInt64
+    private let terms: TermHashes
+    private let words: ContiguousArray<Word?>
+    private let parts: ContiguousArray<WordPart>
     /// Which lengths of word beginnings exist at all, one bit a length.
     let beginnings: UInt64
     /// Which lengths of word endings exist at all.
     let endings: UInt64
-    /// Whether a term of several words ends in a star.
-    let hasLongStems: Bool
 
-    /// An index of rows that ``grouped(_:)`` has ordered.
-    init(_ table: ContiguousArray<KeywordRow>) {
-        let parts = table.filter { $0.shape == .beginning || $0.shape == .ending }
-        func lengths(_ shape: KeywordRow.Shape) -> UInt64 {
-            parts.filter { $0.shape == shape }.reduce(0) { $0 | 1 << UInt64($1.partLength) }
+    /// An index of rows that ``TermHashes/grouped(_:)`` has ordered.
+    convenience init(_ table: ContiguousArray<KeywordRow>) {
+        let terms = TermHashes(table)
+        let plain = KeywordIndex(table, terms, words: [], parts: [])
+        var words = ContiguousArray<Word?>()
+        var parts = ContiguousArray<WordPart>()
+        for row in terms.words {
+            guard let text = plain.read(table[Int(row)]) else {
+                words.append(nil)
+                continue
+            }
+            var word = Word()
+            for rows in [text.tokens[0].found.languageRows] + text.parts.map(\.found.languageRows) {
+                for row in rows { word.language += table[Int(row)].weights }
+            }
+            let first = Int32(parts.count)
+            parts += text.parts.filter { !$0.found.rows.isEmpty || $0.found.endsLongTerm }
+            word.parts = first..<Int32(parts.count)
+            words.append(word)
         }
+        self.init(table, terms, words: words, parts: parts)
+    }
+
+    private init(
+        _ table: ContiguousArray<KeywordRow>,
+        _ terms: TermHashes,
+        words: ContiguousArray<Word?>,
+        parts: ContiguousArray<WordPart>
+    ) {
+        func lengths(_ shape: KeywordRow.Shape) -> UInt64 {
+            table.lazy.filter { $0.shape == shape }.reduce(0) { $0 | 1 << UInt64($1.partLength) }
+        }
+        self.terms = terms
+        self.words = words
+        self.parts = parts
         beginnings = lengths(.beginning)
         endings = lengths(.ending)
-        hasLongStems = parts.contains { $0.words.count > 1 }
-
-        let found = Self.ranges(of: table)
-        var capacity = 64
-        while capacity * 3 < found.count * 4 { capacity *= 2 }
-        var entries = ContiguousArray(repeating: Entry(hash: 0, first: -1, end: -1), count: capacity)
-        // Eight bits or more for each hash: one unknown word of eight passes, or fewer.
-        let sieveBits = min(capacity * 8, 1 << 20)
-        sieveShift = UInt64(64 - sieveBits.trailingZeroBitCount)
-        var sieve = ContiguousArray<UInt64>(repeating: 0, count: sieveBits / 64)
-        for entry in found {
-            let mixed = Self.mixed(entry.hash)
-            var slot = Self.slot(mixed) & (capacity - 1)
-            while entries[slot].first >= 0 { slot = (slot + 1) & (capacity - 1) }
-            entries[slot] = entry
-            let bit = Int(truncatingIfNeeded: mixed >> sieveShift)
-            sieve[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
-        self.entries = entries
-        self.sieve = sieve
-        mask = capacity - 1
     }
 
-    /// Rows of the same hash side by side, those of a language first, those of grammar last, else in their order.
-    static func grouped(_ rows: [KeywordRow]) -> ContiguousArray<KeywordRow> {
-        var firsts: [UInt64: Int] = [:]
-        let keys = rows.enumerated().map { number, row in
-            guard let hash = row.hash else { return (number, 0, number) }
-            let first = firsts[hash] ?? number
-            firsts[hash] = first
-            return (first, row.slot.rawValue, number)
-        }
-        return ContiguousArray(rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] })
+    /// A row's word, read as a text without what is known in advance; nil when it is not read as that word.
+    private func read(_ row: KeywordRow) -> TokenizedText? {
+        let text = Tokenizer.read(Array(row.term.utf8), filter: .known(self))
+        return text.tokens.count == 1 && text.tokens[0].hash == row.hash ? text : nil
     }
 
-    private static func ranges(of table: ContiguousArray<KeywordRow>) -> [Entry] {
-        var found: [Entry] = []
-        var seen: Set<UInt64> = []
-        for (number, row) in table.enumerated() {
-            guard let hash = row.hash else { continue }
-            if let last = found.indices.last, found[last].hash == hash, Int(found[last].end) == number {
-                found[last].end += 1
-            } else {
-                found.append(Entry(hash: hash, first: Int32(number), end: Int32(number + 1)))
-                seen.insert(hash)
-            }
-        }
-        // A stem must be known even where it only ends a longer term.
-        for row in table where row.shape == .beginning && row.words.count > 1 {
-            if let last = row.words.last, seen.insert(last).inserted {
-                found.append(Entry(hash: last, first: 0, end: 0))
-            }
-        }
-        return found
+    /// What is known of a hash; nil when nothing is.
+    @inline(__always)
+    func find(_ hash: UInt64) -> Found? { terms.find(hash) }
+
+    /// The numbers of a hash's rows that tell no language; empty when it is unknown.
+    @inline(__always)
+    func rows(_ hash: UInt64) -> Range<Int32> { terms.find(hash)?.rows ?? 0..<0 }
+
+    /// What is known in advance of a word that was found; nil when nothing is.
+    @inline(__always)
+    func word(_ found: Found) -> Word? {
+        let number = Int(found.word)
+        return number >= 0 && number < words.count ? words[number] : nil
     }
 
-    /// The numbers of a hash's rows; nil when it is unknown, empty where a stem only ends a longer term.
+    /// Adds the beginnings and endings of a word that is known in advance.
     @inline(__always)
-    func find(_ hash: UInt64) -> Range<Int32>? {
-        let mixed = Self.mixed(hash)
-        let bit = Int(truncatingIfNeeded: mixed >> sieveShift)
-        guard sieve[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
-        var slot = Self.slot(mixed) & mask
-        while true {
-            let entry = entries[slot]
-            if entry.first < 0 { return nil }
-            if entry.hash == hash { return entry.first..<entry.end }
-            slot = (slot + 1) & mask
-        }
+    func addParts(of word: Word, to list: inout ContiguousArray<WordPart>) {
+        for number in word.parts { list.append(parts[Int(number)]) }
     }
-
-    /// The numbers of a hash's rows; empty when it is unknown.
-    @inline(__always)
-    func rows(_ hash: UInt64) -> Range<Int32> { find(hash) ?? 0..<0 }
-
-    @inline(__always)
-    private static func mixed(_ hash: UInt64) -> UInt64 { (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15 }
-
-    @inline(__always)
-    private static func slot(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> 20) }
 }

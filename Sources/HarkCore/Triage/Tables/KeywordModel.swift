@@ -34,7 +34,7 @@ public final class KeywordModel: TriageModel {
             }
         }
         let plain = tables.filter { ![.overrides, .pack, .calibration, .press].contains($0.kind) }.flatMap(\.rows)
-        let rows = KeywordIndex.grouped((plain + numbered).filter { !overridden.contains(Override($0)) } + overrides)
+        let rows = TermHashes.grouped((plain + numbered).filter { !overridden.contains(Override($0)) } + overrides)
         origins = ContiguousArray(
             rows.map { Evidence.Origin(aspect: $0.slot.aspect, term: $0.term, group: $0.group, source: $0.source) }
         )

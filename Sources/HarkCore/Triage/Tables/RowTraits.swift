@@ -8,6 +8,8 @@ struct RowTraits {
     private let number: Int32
     let slot: KeywordRow.Slot
     let role: KeywordRow.Role?
+    /// The languages of sentences in which it counts, a bit each.
+    let languages: UInt8
     /// The language the row is limited to.
     let language: Language?
     /// Whether the team's own table says it.
@@ -21,13 +23,14 @@ struct RowTraits {
 
     init(_ row: KeywordRow, groups: [String]) {
         slot = row.slot
+        languages = Language.allCases.filter { Self.counts(row, in: $0) }.reduce(0) { $0 | Self.bit($1) }
         role = row.role
         first = Int32(clamping: row.weights.first)
         second = Int32(clamping: row.weights.second)
         third = Int32(clamping: row.weights.third)
         language = row.language
         isWhole = row.shape == .whole
-        isOverride = row.source.hasPrefix("overrides.tsv")
+        isOverride = Self.isOverride(row)
         let group =
             switch row.slot {
             case .urgency: row.group.flatMap { groups.firstIndex(of: $0) } ?? -1
@@ -36,4 +39,26 @@ struct RowTraits {
             }
         number = Int32(group)
     }
+
+    /// The bit of a language.
+    static func bit(_ language: Language) -> UInt8 {
+        switch language {
+        case .german: 1
+        case .english: 2
+        case .other: 4
+        }
+    }
+
+    /// Whether a row counts in a sentence of a language; in an unknown language the limited ones of both do, save tone.
+    private static func counts(_ row: KeywordRow, in language: Language) -> Bool {
+        switch row.slot {
+        case .germanTone: language == .german
+        case .englishTone: language == .english
+        case .language, .grammar: false
+        case .anyTone: language == .other || isOverride(row)
+        case .pack, .spam, .urgency, .topic: language == .other || row.language == nil || row.language == language
+        }
+    }
+
+    private static func isOverride(_ row: KeywordRow) -> Bool { row.source.hasPrefix("overrides.tsv") }
 }

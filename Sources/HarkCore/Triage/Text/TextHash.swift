@@ -30,8 +30,8 @@ package struct TextHash {
     /// The hash of a word's last bytes, up to eight of them, the last in the lowest byte.
     @inline(__always)
     package static func ending(_ bytes: UInt64, _ length: Int) -> UInt64 {
-        let kept = length >= 8 ? bytes : bytes & (1 << UInt64(length * 8) - 1)
-        return ((kept ^ 0x454E_4449_4E47_0000) &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(length)
+        let kept = length >= 8 ? bytes : bytes & ((1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1)
+        return ((kept ^ 0x454E_4449_4E47_0000) &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: length)
     }
 
     /// The hash of a word within the reach of a negator.

@@ -6,8 +6,8 @@ package struct Token {
     package var end: Int
     /// The folded word's hash.
     package var hash: UInt64
-    /// The numbers of its rows.
-    var rows: Range<Int32> = 0..<0
+    /// What the tables know of it.
+    var found = KeywordIndex.Found()
     /// The hash with stretched letters cut down to one; 0 when nothing is stretched.
     package var short: UInt64 = 0
     /// Where the known beginnings and endings of the word stand in ``TokenizedText/parts``, longest beginnings last.

@@ -13,8 +13,7 @@ package struct TokenizedText {
 /// A beginning or an ending of a word.
 struct WordPart {
     let hash: UInt64
-    /// The numbers of its rows.
-    let rows: Range<Int32>
+    let found: KeywordIndex.Found
 }
 
 /// What the look of a text says besides its words.

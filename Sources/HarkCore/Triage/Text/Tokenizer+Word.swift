@@ -8,9 +8,17 @@ extension Tokenizer {
         while at < bytes.count, wordStep(inHashtag) {}
         if word.run == 2 { word.short.add(word.last) }
         guard word.length > 0 else { return }
-        addParts(index)
         var token = Token(start: start, end: at, hash: word.hash.value)
-        token.rows = index?.rows(token.hash) ?? 0..<0
+        if let index {
+            if let found = index.find(token.hash) { token.found = found }
+            if let known = index.word(token.found) {
+                index.addParts(of: known, to: &text.parts)
+            } else {
+                addParts(index)
+            }
+        } else {
+            addParts(nil)
+        }
         token.short = word.isStretched ? word.short.value : 0
         token.parts = firstPart..<Int32(text.parts.count)
         token.length = word.length
@@ -34,23 +42,23 @@ extension Tokenizer {
         var lengths = beginnings & Self.upTo(min(word.length, 63))
         while lengths != 0 {
             add(part: TextHash.beginning(prefixes[lengths.trailingZeroBitCount]), index)
-            lengths &= lengths - 1
+            lengths &= lengths &- 1
         }
-        lengths = endings & Self.upTo(min(word.length - 1, 63))
+        lengths = endings & Self.upTo(min(word.length &- 1, 63))
         while lengths != 0 {
             add(part: TextHash.ending(word.tail, lengths.trailingZeroBitCount), index)
-            lengths &= lengths - 1
+            lengths &= lengths &- 1
         }
     }
 
     /// The bits of all lengths up to one.
     @inline(__always)
-    private static func upTo(_ length: Int) -> UInt64 { (2 << UInt64(length)) &- 1 }
+    private static func upTo(_ length: Int) -> UInt64 { .max &>> UInt64(truncatingIfNeeded: 63 &- length) }
 
     @inline(__always)
     private mutating func add(part hash: UInt64, _ index: KeywordIndex?) {
-        guard let index else { return text.parts.append(WordPart(hash: hash, rows: 0..<0)) }
-        if let rows = index.find(hash) { text.parts.append(WordPart(hash: hash, rows: rows)) }
+        guard let index else { return text.parts.append(WordPart(hash: hash, found: .init())) }
+        if let found = index.find(hash) { text.parts.append(WordPart(hash: hash, found: found)) }
     }
 
     /// Takes one character; false where the word ends.

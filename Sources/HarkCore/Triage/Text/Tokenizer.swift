@@ -89,7 +89,7 @@ package struct Tokenizer {
 
     mutating func add(symbol hash: UInt64, from start: Int, _ index: KeywordIndex?) {
         var token = Token(start: start, end: at, hash: hash)
-        token.rows = index?.rows(hash) ?? 0..<0
+        token.found = index?.find(hash) ?? .init()
         token.sentence = sentence
         token.flags = .symbol
         text.tokens.append(token)
