@@ -23,8 +23,38 @@ extension SQLiteStore {
                     """,
                     [since.milliseconds, until.milliseconds],
                     Self.promise
-                )
+                ),
+                turns: try Self.turns(database, since, until)
             )
+        }
+    }
+
+    /// The stays of the conversations in which a customer said something.
+    private static func turns(_ database: Database, _ since: Instant, _ until: Instant) throws -> [ReportFacts.Turn] {
+        let talked = """
+            SELECT conversation FROM message WHERE direction = 'inbound' AND sent_at >= ? AND sent_at < ?
+            """
+        let stretch: [(any DatabaseValueConvertible)?] = [since.milliseconds, until.milliseconds]
+        let changes = try database.all(
+            """
+            SELECT \(Rows.event) FROM event e
+            WHERE e.kind = '\(Event.Kind.conversationState.rawValue)' AND e.conversation IN (\(talked)) ORDER BY e.id
+            """,
+            stretch,
+            Rows.event
+        )
+        let byConversation = Dictionary(grouping: changes, by: \.conversation)
+        let conversations = try database.all(
+            "SELECT c.created_at, c.state, \(subject) FROM conversation c WHERE c.id IN (\(talked)) ORDER BY c.id",
+            stretch
+        ) { row in
+            var reader = RowReader(row)
+            return (try reader.instant(), try reader.word(Conversation.State.self), try subject(&reader))
+        }
+        return conversations.flatMap { createdAt, state, subject in
+            let events = byConversation[subject.conversation] ?? []
+            return WaitingTime.stays(from: createdAt, last: state, events: events, at: until)
+                .compactMap { $0.within(since, until).map { ReportFacts.Turn(stay: $0, subject: subject) } }
         }
     }
 

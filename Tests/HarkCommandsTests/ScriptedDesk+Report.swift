@@ -25,7 +25,9 @@ extension Sample {
                 breached: messages / 6,
                 negative: messages / 4,
                 neutral: messages / 2,
-                positive: messages / 4
+                positive: messages / 4,
+                requesterWait: .init(seconds: 90_000, median: 2700),
+                agentWork: .init(seconds: 81_000, median: 1800)
             )
         }
         var hours = Array(repeating: Array(repeating: 0, count: 24), count: 7)

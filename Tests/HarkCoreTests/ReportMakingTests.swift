@@ -41,6 +41,10 @@ struct ReportMakingTests {
         )
     }
 
+    private static func turn(_ state: Conversation.State, _ length: Span, _ id: Int64 = 4) -> ReportFacts.Turn {
+        .init(stay: .init(state: state, from: until - length, until: until), subject: subject(id))
+    }
+
     private static func report(
         _ facts: ReportFacts,
         by: ServiceReport.Grouping = .channel,
@@ -109,6 +113,16 @@ struct ReportMakingTests {
         #expect(spikes.map(\.messages) == [12] && spikes.map(\.usual) == [1])
     }
 
+    @Test func waitsAreSummedByConversationAndTheMiddleOneIsTold() {
+        let turns = [
+            Self.turn(.open, .minutes(60)), Self.turn(.snoozed, .minutes(10)), Self.turn(.pending, .hours(20)),
+            Self.turn(.open, .minutes(5), 5), Self.turn(.open, .minutes(30), 6),
+        ]
+        let total = Self.report(ReportFacts(said: [], promises: [], turns: turns)).total
+        #expect(total.requesterWait == .init(seconds: 105 * 60, median: 30 * 60))
+        #expect(total.agentWork == .init(seconds: 95 * 60, median: 30 * 60))
+    }
+
     @Test(arguments: ReportRequest.Figure.allCases)
     func everyFigureNamesWhatStandsBehindIt(_ figure: ReportRequest.Figure) {
         let facts = ReportFacts(
@@ -116,6 +130,9 @@ struct ReportMakingTests {
             promises: [
                 Self.promise(7, answeredAfter: .minutes(2), Self.subject(4)),
                 Self.promise(8, answeredAfter: nil, Self.subject(5)),
+            ],
+            turns: [
+                Self.turn(.open, .minutes(60)), Self.turn(.pending, .minutes(30)), Self.turn(.snoozed, .minutes(10)),
             ]
         )
         let values = Self.report(facts, explain: figure).evidence?.map(\.value)
@@ -125,6 +142,8 @@ struct ReportMakingTests {
         case .answered: #expect(values == ["answered", "not answered"])
         case .firstResponse: #expect(values == ["120 s"])
         case .promises: #expect(values == ["kept"])
+        case .requesterWait: #expect(values == ["3600 s", "600 s"])
+        case .agentWork: #expect(values == ["3600 s"])
         }
     }
 }

@@ -7,7 +7,8 @@ struct Report: DeskAction {
     static let configuration = CommandConfiguration(
         abstract: "Tell how the team did: answers, promises, volume, mood.",
         discussion: """
-            Each figure can name what stands behind it: --explain messages, answered, first-response, promises or sentiment.
+            Each figure can name what stands behind it: --explain messages, answered, first-response, promises, sentiment, \
+            requester-wait (how long customers waited for us) or agent-work (how long it was our turn).
 
             Example:
               hark report --since 7d --by team

@@ -63,14 +63,32 @@ public struct ReportFacts: Sendable, Hashable {
         }
     }
 
+    /// A stay of a conversation in a state: whose turn it was.
+    public struct Turn: Sendable, Hashable {
+        /// The state, and from when to when.
+        public var stay: WaitingTime.Stay
+        /// The conversation.
+        public var subject: Subject
+
+        /// A stay of a conversation in a state.
+        public init(stay: WaitingTime.Stay, subject: Subject) {
+            self.stay = stay
+            self.subject = subject
+        }
+    }
+
     /// What customers said, oldest first.
     public var said: [Said]
     /// The promises, oldest first.
     public var promises: [Promise]
+    /// The stays of the conversations in which something was said, conversation by conversation, in order; cut to the
+    /// stretch of time.
+    public var turns: [Turn]
 
     /// What a report is made of.
-    public init(said: [Said], promises: [Promise]) {
+    public init(said: [Said], promises: [Promise], turns: [Turn] = []) {
         self.said = said
         self.promises = promises
+        self.turns = turns
     }
 }

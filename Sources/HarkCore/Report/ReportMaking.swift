@@ -15,7 +15,7 @@ struct ReportMaking {
             until: until,
             zone: zone,
             by: request.by,
-            total: figures("all", facts.said, facts.promises),
+            total: figures("all", facts.said, facts.promises, facts.turns),
             groups: groups(),
             days: days(),
             hours: hours(),
@@ -27,13 +27,19 @@ struct ReportMaking {
     private func groups() -> [ServiceReport.Figures] {
         var said: [String: [ReportFacts.Said]] = [:]
         var promises: [String: [ReportFacts.Promise]] = [:]
+        var turns: [String: [ReportFacts.Turn]] = [:]
         for fact in facts.said {
             for name in names(of: fact.subject, at: fact.at) { said[name, default: []].append(fact) }
+        }
+        for fact in facts.turns {
+            for name in names(of: fact.subject, at: fact.stay.from) { turns[name, default: []].append(fact) }
         }
         for fact in facts.promises {
             for name in names(of: fact.subject, at: fact.clock.startedAt) { promises[name, default: []].append(fact) }
         }
-        let groups = Set(said.keys).union(promises.keys).map { figures($0, said[$0] ?? [], promises[$0] ?? []) }
+        let groups = Set(said.keys).union(promises.keys).union(turns.keys).map {
+            figures($0, said[$0] ?? [], promises[$0] ?? [], turns[$0] ?? [])
+        }
         return groups.sorted { left, right in
             if request.by == .hour { return left.name < right.name }
             return (right.messages, left.name) < (left.messages, right.name)
@@ -53,7 +59,8 @@ struct ReportMaking {
     private func figures(
         _ name: String,
         _ said: [ReportFacts.Said],
-        _ promises: [ReportFacts.Promise]
+        _ promises: [ReportFacts.Promise],
+        _ turns: [ReportFacts.Turn]
     ) -> ServiceReport.Figures {
         let first = promises.filter { $0.clock.metric == .firstResponse }
         let waits = first.compactMap { Self.wait($0.clock) }.sorted()
@@ -73,7 +80,19 @@ struct ReportMaking {
             breached: breached,
             negative: count(.negative),
             neutral: count(.neutral),
-            positive: count(.positive)
+            positive: count(.positive),
+            requesterWait: Self.wait(.requesterWait, turns),
+            agentWork: Self.wait(.agentWork, turns)
+        )
+    }
+
+    private static func wait(_ measure: WaitingTime.Measure, _ turns: [ReportFacts.Turn]) -> ServiceReport.Wait {
+        let counted = turns.filter { measure.states.contains($0.stay.state) }
+        let sums = Dictionary(grouping: counted, by: \.subject.conversation)
+            .mapValues { $0.reduce(0) { $0 + $1.stay.seconds } }
+        return ServiceReport.Wait(
+            seconds: sums.values.reduce(0, +),
+            median: quantile(sums.values.sorted(), 50)
         )
     }
 
@@ -145,9 +164,23 @@ struct ReportMaking {
             all = firstResponses.map { ended($0, Self.wait($0.clock) == nil ? "not answered" : "answered") }
         case .firstResponse:
             all = firstResponses.compactMap { one in Self.wait(one.clock).map { ended(one, "\($0) s") } }
+        case .requesterWait: all = stays(.requesterWait)
+        case .agentWork: all = stays(.agentWork)
         case .promises: all = facts.promises.compactMap { one in Self.outcome(of: one.clock).map { ended(one, $0) } }
         }
         return Array(all.prefix(Self.evidenceLimit))
+    }
+
+    private func stays(_ measure: WaitingTime.Measure) -> [ServiceReport.Evidence] {
+        facts.turns.filter { measure.states.contains($0.stay.state) }.map { turn in
+            ServiceReport.Evidence(
+                conversation: turn.subject.conversation.rawValue,
+                at: turn.stay.from,
+                what: turn.stay.event.map { "\(turn.stay.state.rawValue) until event \($0)" }
+                    ?? "\(turn.stay.state.rawValue) still",
+                value: "\(turn.stay.seconds) s"
+            )
+        }
     }
 
     private var firstResponses: [ReportFacts.Promise] { facts.promises.filter { $0.clock.metric == .firstResponse } }

@@ -12,6 +12,10 @@ public struct ReportRequest: Sendable, Hashable {
         case promises
         /// Messages with their tone.
         case sentiment
+        /// How long customers waited: the stays in which a conversation was open or put aside by us.
+        case requesterWait = "requester-wait"
+        /// How long it was our turn: the stays in which a conversation was open.
+        case agentWork = "agent-work"
     }
 
     /// How far back it looks.

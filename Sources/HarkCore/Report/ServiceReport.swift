@@ -33,6 +33,10 @@ public struct ServiceReport: Sendable, Hashable, Codable {
         public var neutral: Int
         /// Messages by tone.
         public var positive: Int
+        /// How long customers waited for us, by conversation.
+        public var requesterWait: Wait
+        /// How long it was our turn, by conversation.
+        public var agentWork: Wait
 
         /// The figures of one group.
         public init(
@@ -48,7 +52,9 @@ public struct ServiceReport: Sendable, Hashable, Codable {
             breached: Int,
             negative: Int,
             neutral: Int,
-            positive: Int
+            positive: Int,
+            requesterWait: Wait = Wait(),
+            agentWork: Wait = Wait()
         ) {
             self.name = name
             self.messages = messages
@@ -63,6 +69,8 @@ public struct ServiceReport: Sendable, Hashable, Codable {
             self.negative = negative
             self.neutral = neutral
             self.positive = positive
+            self.requesterWait = requesterWait
+            self.agentWork = agentWork
         }
 
         /// The share of conversations that were answered; nil where none needed an answer.
@@ -86,6 +94,27 @@ public struct ServiceReport: Sendable, Hashable, Codable {
             case firstResponseP90 = "first_response_p90_seconds"
             case within5Minutes = "within_5_minutes"
             case within30Minutes = "within_30_minutes"
+            case requesterWait = "requester_wait"
+            case agentWork = "agent_work"
+        }
+    }
+
+    /// Time that passed in some states, over conversations.
+    public struct Wait: Sendable, Hashable, Codable {
+        /// All of it, in seconds of real time.
+        public var seconds: Int64
+        /// That of the conversation in the middle; nil where there is none.
+        public var median: Int64?
+
+        /// Time that passed.
+        public init(seconds: Int64 = 0, median: Int64? = nil) {
+            self.seconds = seconds
+            self.median = median
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case seconds
+            case median = "median_seconds"
         }
     }
 

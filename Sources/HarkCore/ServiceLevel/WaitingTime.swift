@@ -26,6 +26,17 @@ public struct WaitingTime: Sendable, Hashable, Codable {
         public var until: Instant
         /// The event in the log that ended it; nil for one that lasts.
         public var event: Int64?
+
+        /// The whole seconds of it.
+        public var seconds: Int64 { (until - from).milliseconds / 1000 }
+
+        /// The part of it within a stretch of time; nil where there is none.
+        public func within(_ since: Instant, _ end: Instant) -> Stay? {
+            var part = self
+            part.from = max(from, since)
+            part.until = min(until, end)
+            return part.from < part.until ? part : nil
+        }
     }
 
     /// Which states count.
@@ -51,7 +62,7 @@ public struct WaitingTime: Sendable, Hashable, Codable {
         calendar: BusinessCalendar,
         at now: Instant
     ) -> [WaitingTime] {
-        let stays = stays(conversation, events, now)
+        let stays = stays(from: conversation.createdAt, last: conversation.state, events: events, at: now)
         return Measure.allCases.map { measure in
             let counted = stays.filter { measure.states.contains($0.state) }
             return WaitingTime(
@@ -65,10 +76,16 @@ public struct WaitingTime: Sendable, Hashable, Codable {
         }
     }
 
-    private static func stays(_ conversation: Conversation, _ events: [Event], _ now: Instant) -> [Stay] {
+    /// The stays of a conversation since it began, told by its events; `last` is the state it is in now.
+    public static func stays(
+        from createdAt: Instant,
+        last: Conversation.State,
+        events: [Event],
+        at now: Instant
+    ) -> [Stay] {
         let changes = events.filter { $0.kind == .conversationState }
-        var state = changes.first?.data["before"].flatMap(Conversation.State.init) ?? conversation.state
-        var from = conversation.createdAt
+        var state = changes.first?.data["before"].flatMap(Conversation.State.init) ?? last
+        var from = createdAt
         var stays: [Stay] = []
         for change in changes {
             let until = max(change.at, from)

@@ -31,12 +31,16 @@ enum ReportHTML {
     private static func table(_ report: ServiceReport) -> String {
         func percent(_ share: Double?) -> String { share.map { "\(Int(($0 * 100).rounded()))&nbsp;%" } ?? "–" }
         func span(_ seconds: Int64?) -> String { seconds.map { TimeText.span(.seconds($0)) } ?? "–" }
-        let head = ["", "messages", "answered", "first answer", "9 of 10", "≤ 5 min", "≤ 30 min", "kept", "negative"]
+        let head = [
+            "", "messages", "answered", "first answer", "9 of 10", "≤ 5 min", "≤ 30 min", "kept", "negative", "waited",
+            "our turn",
+        ]
         let rows = ([report.total] + report.groups).enumerated().map { index, one in
             let cells = [
                 escaped(one.name), String(one.messages), percent(one.answeredShare), span(one.firstResponseMedian),
                 span(one.firstResponseP90), percent(one.shareWithin5Minutes), percent(one.shareWithin30Minutes),
-                percent(one.keptShare), percent(one.negativeShare),
+                percent(one.keptShare), percent(one.negativeShare), span(one.requesterWait.median),
+                span(one.agentWork.median),
             ]
             let row = cells.map { "<td>\($0)</td>" }.joined()
             return "<tr\(index == 0 ? " class=\"all\"" : "")>\(row)</tr>\n"

@@ -24,6 +24,8 @@ enum ReportPage {
         var text = page.text + table.render(style) + "\n"
         text += line("a day", Bars.line(report.days.map(\.messages), width: style.width - 12), style)
         text += line("negative", Bars.line(report.days.map(\.negative), width: style.width - 12), style)
+        text += wait("waited", report.total.requesterWait, "customers, in all", style)
+        text += wait("our turn", report.total.agentWork, "in all", style)
         text += "\n" + week(report.hours, style)
         for spike in report.spikes.suffix(5) {
             let when = TimeText.local(spike.at, style.zone)
@@ -68,6 +70,13 @@ enum ReportPage {
     private static func line(_ name: String, _ bars: String, _ style: Style) -> String {
         let gap = String(repeating: " ", count: max(0, 10 - name.count))
         return style.paint(name, .faint) + gap + style.paint(bars, .ours) + "\n"
+    }
+
+    private static func wait(_ name: String, _ wait: ServiceReport.Wait, _ what: String, _ style: Style) -> String {
+        guard let median = wait.median else { return "" }
+        let gap = String(repeating: " ", count: max(0, 10 - name.count))
+        let (all, middle) = (TimeText.span(.seconds(wait.seconds)), TimeText.span(.seconds(median)))
+        return style.paint(name, .faint) + gap + "\(all) \(what); \(middle) in the conversation in the middle\n"
     }
 
     private static func week(_ hours: [[Int]], _ style: Style) -> String {
