@@ -15,6 +15,8 @@ struct TermLearner {
     var penalty = 2e-5
     /// Whether sums are divided by the square root of the number of hits.
     var isNormalised = true
+    /// What an example counts for beside what its source and label give it.
+    var share: (LabelledExample) -> Double = { _ in 1 }
     /// Groups of terms that are known to speak alike, by term: each group shares a weight.
     var hints: [UInt64: Int] = [:]
     var hintGroups = 0
@@ -40,7 +42,7 @@ extension TermLearner {
     /// Learns from examples whose labels are among the classes.
     func learn(_ examples: [LabelledExample], kind: KeywordTable.Kind) -> Learned {
         let labels = examples.map { classes.firstIndex(of: $0.label) ?? 0 }
-        let importance = Self.importance(examples)
+        let importance = zip(Self.importance(examples), examples).map { $0 * share($1) }
         var vocabulary = candidates(examples)
         var fit = Fitted(weights: [], constants: [], counts: [])
         // Half of the way first: what two terms say together is shared out anew before the rest is cut.

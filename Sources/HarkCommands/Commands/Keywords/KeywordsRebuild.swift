@@ -39,8 +39,10 @@ extension Keywords {
                 try write(learner.baseTable(examples), name, console)
             }
             let spam = try KeywordOptions.examples(["\(data)/spam_en_open.tsv"], .spam)
-            try write(SpamLearner(curation: curation).table(spam), "spam.tsv", console)
-            try write(LanguageLearner(curation: curation).table(try texts()), "language.tsv", console)
+            let ordinary = try messages()
+            try write(SpamLearner(curation: curation).table(spam, ordinary: ordinary), "spam.tsv", console)
+            let others = try KeywordOptions.examples([tables.keywords + "/other.tsv"], .language)
+            try write(LanguageLearner(curation: curation).table(ordinary + others), "language.tsv", console)
             return .done
         }
 
@@ -57,12 +59,11 @@ extension Keywords {
             return hints
         }
 
-        /// German and English messages, every sixth of the English ones, and the texts in other languages.
-        private func texts() throws(Failure) -> [LabelledExample] {
+        /// German and English messages, every sixth of the English ones.
+        private func messages() throws(Failure) -> [LabelledExample] {
             let english = try KeywordOptions.examples(["\(data)/sentiment_en_open.tsv"], .language)
             return try KeywordOptions.examples(["\(data)/sentiment_de_open.tsv"], .language)
                 + english.enumerated().filter { $0.offset % 6 == 0 }.map(\.element)
-                + KeywordOptions.examples([tables.keywords + "/other.tsv"], .language)
         }
     }
 }

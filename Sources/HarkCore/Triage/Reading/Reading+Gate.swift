@@ -1,5 +1,6 @@
 extension Reading {
-    /// Advertising and swindles are told before everything else; the words of `spam.tsv` are summed like those of tone.
+    /// Advertising and swindles are told before everything else. Unlike those of tone, the words of `spam.tsv` add up: a
+    /// message full of them is no better for being long.
     mutating func gate() -> Gate? {
         var sum = 0
         var count = 0
@@ -13,8 +14,7 @@ extension Reading {
         }
         guard count > 0 else { return nil }
         let base = model.metas.row(.base, .spam).map { model.traits[$0].weight } ?? 0
-        let score = base + ((sum * FixedPoint.reciprocalRoot(count)) >> 16)
-        guard score > 0 else { return nil }
+        guard base + sum > 0 else { return nil }
         for hit in spamHits { note(hit, weight: model.traits[Int(hit.row)].weight) }
         return .spam
     }
