@@ -19,11 +19,14 @@ public struct TermHints: Sendable {
         return count
     }
 
+    /// The lines of a file, whether they end in LF or in CR and LF, which Swift takes for one character.
+    private static func lines(_ text: String) -> [Substring] { text.split(whereSeparator: \.isNewline) }
+
     /// The rows `word <tab> mean …` of the VADER lexicon: eight groups by the mean of the raters.
     public mutating func addValences(_ text: String) {
         let first = open(8)
         let bounds = [-2.5, -1.8, -1, 0, 1, 1.8, 2.5]
-        for line in text.split(separator: "\n") {
+        for line in Self.lines(text) {
             let cells = line.split(separator: "\t")
             guard cells.count > 1, let mean = Double(cells[1]) else { continue }
             add(String(cells[0]), first + bounds.filter { $0 <= mean }.count)
@@ -34,7 +37,7 @@ public struct TermHints: Sendable {
     public mutating func addEmoji(_ text: String) {
         let first = open(5)
         let bounds = [-0.3, 0, 0.3, 0.5]
-        for line in text.split(separator: "\n").dropFirst() {
+        for line in Self.lines(text).dropFirst() {
             let cells = line.split(separator: ",")
             guard cells.count > 6, let negative = Double(cells[4]), let neutral = Double(cells[5]),
                 let positive = Double(cells[6]), negative + neutral + positive > 0

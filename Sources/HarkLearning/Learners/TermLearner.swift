@@ -13,6 +13,8 @@ struct TermLearner {
     /// How many terms are kept.
     var mostTerms = 3000
     var penalty = 2e-5
+    /// How exactly the weights that are written are found; those that only choose terms are found roughly.
+    var search = LimitedMemoryBFGS()
     /// Whether sums are divided by the square root of the number of hits.
     var isNormalised = true
     /// Groups of terms that are known to speak alike, by term: each group shares a weight.
@@ -135,7 +137,8 @@ extension TermLearner {
         let rows = rows(vocabulary, examples)
         let features = vocabulary.count + metas.count + hintGroups + (knownScores?.first?.count ?? 0)
         let ratios = LogCountRatios(rows, labels, importance, features: features, classes: classes.count)
-        let regression = SoftmaxRegression(classes: classes.count, features: features, penalty: penalty)
+        var regression = SoftmaxRegression(classes: classes.count, features: features, penalty: penalty)
+        if vocabulary.count <= mostTerms { regression.search = search }
         let fit = regression.fit(rows, labels: labels, importance: importance, scale: ratios.scale)
         return Fitted(weights: fit.weights, constants: fit.constants, counts: ratios.counts)
     }

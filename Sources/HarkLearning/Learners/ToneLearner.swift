@@ -48,6 +48,8 @@ public struct ToneLearner: Sendable {
         var learner = learner(mostTerms - Self.metas.count - 1 - fixed.count, table: table)
         learner.metas = Self.metas
         learner.penalty = language == .german ? 1e-4 : 2e-5
+        learner.search.steps = 300
+        learner.search.tolerance = 1e-8
         let learned = learner.learn(examples, kind: .sentiment(language))
         var rows = [TableText.row(Meta.base.rawValue, learned.constants)]
         rows += learned.metas.map { TableText.row($0.meta.rawValue, $0.weights) }
