@@ -1,22 +1,27 @@
 import HarkCore
 
 /// Terms that lexicons say speak alike: the learner gives each group a shared weight, so that rare words learn from
-/// common ones.
+/// common ones. What stands under a negator has groups of its own: “not good” and “not splendid” speak alike too.
 public struct TermHints: Sendable {
     private(set) var groups: [UInt64: Int] = [:]
     private(set) var count = 0
+    /// The lengths of the stems among the terms, one bit each.
+    private(set) var beginnings: UInt64 = 0
 
     /// No groups.
     public init() {}
 
     private mutating func add(_ term: String, _ group: Int) {
         guard let hash = KeywordRow.hash(ofTerm: term, kind: .topics) else { return }
-        groups[hash] = group
+        groups[hash] = group * 2
+        if let negated = KeywordRow.hash(ofTerm: "NOT_" + term, kind: .topics) { groups[negated] = group * 2 + 1 }
+        let stem = TermText.of(String(term.dropLast()))
+        if term.hasSuffix("*"), !stem.contains(" "), stem.utf8.count < 64 { beginnings |= 1 << UInt64(stem.utf8.count) }
     }
 
     private mutating func open(_ groups: Int) -> Int {
-        defer { count += groups }
-        return count
+        defer { count += groups * 2 }
+        return count / 2
     }
 
     /// The lines of a file, whether they end in LF or in CR and LF, which Swift takes for one character.
