@@ -40,6 +40,24 @@ import Testing
         #expect(text.contains("awful"))
     }
 
+    /// The VADER lexicon is published with CR LF, which Swift takes for one character.
+    @Test(arguments: ["\n", "\r\n"]) func aLexiconLetsRareWordsLearnFromCommonOnes(lineEnd: String) throws {
+        var hints = TermHints()
+        hints.addValences(
+            ["lovely\t2.8", "delightful\t2.9", "awful\t-2.0", "dreadful\t-1.9"].joined(separator: lineEnd)
+        )
+        let rare = ["delightful", "dreadful"].flatMap { word in
+            (0..<4).map { LabelledExample(text: "\(word) \($0)", label: "neutral", source: "b", language: .english) }
+        }
+        func spread(_ hints: TermHints) throws -> Int {
+            let text = ToneLearner(.english, grammar: nil, hints: hints).baseTable(Self.examples + rare, mostTerms: 60)
+            let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("delightful\t") })
+            let weights = row.split(separator: "\t").dropFirst().compactMap { Int($0) }
+            return weights[2] - weights[0]
+        }
+        #expect(try spread(hints) > spread(TermHints()))
+    }
+
     @Test func aPackChangesWhatWordsMean() throws {
         let language = try KeywordTable.parse("term\tde\ten\tother\nMETA_BASE\t0\t900\t0\n", file: "language.tsv")
         let base = KeywordModel([language])

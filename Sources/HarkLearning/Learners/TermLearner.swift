@@ -13,13 +13,15 @@ struct TermLearner {
     /// How many terms are kept.
     var mostTerms = 3000
     var penalty = 2e-5
+    /// How exactly the weights that are written are found; those that only choose terms are found roughly.
+    var search = LimitedMemoryBFGS()
     /// Whether sums are divided by the square root of the number of hits.
     var isNormalised = true
     /// What an example counts for beside what its source and label give it.
     var share: (LabelledExample) -> Double = { _ in 1 }
-    /// Groups of terms that are known to speak alike, by term: each group shares a weight.
-    var hints: [UInt64: Int] = [:]
-    var hintGroups = 0
+    /// Terms that are known to speak alike: each group shares a weight, and one of them need only stand in the examples
+    /// once.
+    var hints = TermHints()
     /// Whether words that mostly stand in capitals inside a sentence are left out: in English those are names.
     var leavesOutNames = false
     /// Terms that must not be learned.
@@ -43,23 +45,21 @@ extension TermLearner {
     func learn(_ examples: [LabelledExample], kind: KeywordTable.Kind) -> Learned {
         let labels = examples.map { classes.firstIndex(of: $0.label) ?? 0 }
         let importance = zip(Self.importance(examples), examples).map { $0 * share($1) }
-        var vocabulary = candidates(examples)
-        var fit = Fitted(weights: [], constants: [], counts: [])
+        var (vocabulary, names) = named(candidates(examples), examples, kind)
+        var fit = fitted(vocabulary, examples, labels, importance)
         // Half of the way first: what two terms say together is shared out anew before the rest is cut.
-        for size in [vocabulary.count, mostTerms * 2, mostTerms] where size <= vocabulary.count {
-            if size < vocabulary.count { vocabulary = best(size, vocabulary, fit) }
-            if size == mostTerms { vocabulary = named(vocabulary, examples, kind).vocabulary }
+        for size in [mostTerms * 2, mostTerms] where size < vocabulary.count {
+            vocabulary = best(size, vocabulary, fit)
             fit = fitted(vocabulary, examples, labels, importance)
         }
-        if vocabulary.count > 0, vocabulary.count <= mostTerms {
-            let (kept, names) = named(vocabulary, examples, kind)
-            if kept.count < vocabulary.count {
-                vocabulary = kept
-                fit = fitted(vocabulary, examples, labels, importance)
-            }
-            return learned(vocabulary, names, fit)
-        }
-        return learned(vocabulary, [:], fit)
+        return learned(vocabulary, names, fit)
+    }
+
+    /// Reads the stems that are hinted at too.
+    private var wideReader: FeatureReader {
+        var reader = reader
+        reader.beginnings |= hints.beginnings
+        return reader
     }
 
     /// What a fit over a vocabulary found.
@@ -82,7 +82,7 @@ extension TermLearner {
         return examples.map { 1 / Double(counts[key($0)] ?? 1).squareRoot() }
     }
 
-    /// Terms that stand in enough examples and are no names, the hash being their order.
+    /// Terms that stand in enough examples and are no names, and those hinted at, the hash being their order.
     private func candidates(_ examples: [LabelledExample]) -> Vocabulary {
         var counts: [UInt64: Int32] = [:]
         var names = NameCounter()
@@ -98,17 +98,32 @@ extension TermLearner {
             }
         }
         let least = Int32(leastCount)
-        return Vocabulary(counts.filter { $0.value >= least && !names.isName($0.key) }.map(\.key).sorted())
+        let frequent = counts.filter { $0.value >= least && !names.isName($0.key) }.map(\.key)
+        return Vocabulary(Set(frequent).union(hinted(examples)).sorted())
+    }
+
+    /// The terms hinted at that stand in the examples.
+    private func hinted(_ examples: [LabelledExample]) -> Set<UInt64> {
+        var hinted: Set<UInt64> = []
+        if hints.count == 0 { return hinted }
+        let reader = wideReader
+        for example in examples {
+            reader.forEachTerm(of: reader.tokens(example.text)) { found in
+                if hints.groups[found.hash] != nil { hinted.insert(found.hash) }
+            }
+        }
+        return hinted
     }
 
     private func rows(_ vocabulary: Vocabulary, _ examples: [LabelledExample]) -> SparseRows {
         var rows = SparseRows()
+        let reader = wideReader
         for (number, example) in examples.enumerated() {
             let text = reader.tokens(example.text)
             var hits = 0
             vocabulary.forEachFeature(of: text, reader) { feature, value, found in
                 rows.add(feature, value)
-                if let hint = hints[found.hash] {
+                if let hint = hints.groups[found.hash] {
                     rows.add(vocabulary.count + metas.count + hint, value)
                 }
                 hits += 1
@@ -120,7 +135,7 @@ extension TermLearner {
             }
             if isNormalised { rows.scaleOpenExample(by: 1 / Double(max(1, hits)).squareRoot()) }
             if let known = knownScores {
-                let first = vocabulary.count + metas.count + hintGroups
+                let first = vocabulary.count + metas.count + hints.count
                 for (place, score) in known[number].enumerated() { rows.add(first + place, score) }
             }
             rows.endExample()
@@ -135,9 +150,10 @@ extension TermLearner {
         _ importance: [Double]
     ) -> Fitted {
         let rows = rows(vocabulary, examples)
-        let features = vocabulary.count + metas.count + hintGroups + (knownScores?.first?.count ?? 0)
+        let features = vocabulary.count + metas.count + hints.count + (knownScores?.first?.count ?? 0)
         let ratios = LogCountRatios(rows, labels, importance, features: features, classes: classes.count)
-        let regression = SoftmaxRegression(classes: classes.count, features: features, penalty: penalty)
+        var regression = SoftmaxRegression(classes: classes.count, features: features, penalty: penalty)
+        if vocabulary.count <= mostTerms { regression.search = search }
         let fit = regression.fit(rows, labels: labels, importance: importance, scale: ratios.scale)
         return Fitted(weights: fit.weights, constants: fit.constants, counts: ratios.counts)
     }
@@ -146,7 +162,7 @@ extension TermLearner {
     private func weights(_ number: Int, _ vocabulary: Vocabulary, _ fit: Fitted) -> [Double] {
         let own = number * classes.count
         var weights = Array(fit.weights[own..<own + classes.count])
-        if number < vocabulary.count, let hint = hints[vocabulary.hashes[number]] {
+        if number < vocabulary.count, let hint = hints.groups[vocabulary.hashes[number]] {
             let shared = (vocabulary.count + metas.count + hint) * classes.count
             for k in weights.indices { weights[k] += fit.weights[shared + k] }
         }
@@ -171,6 +187,7 @@ extension TermLearner {
         _ kind: KeywordTable.Kind
     ) -> (vocabulary: Vocabulary, names: [UInt64: String]) {
         var names = TermNames(kind)
+        let reader = wideReader
         for example in examples { names.collect({ vocabulary[$0] != nil }, from: example.text, reader) }
         let kept = vocabulary.hashes.filter { hash in names.names[hash].map { !isForbidden($0) } ?? false }
         return (Vocabulary(kept), names.names)
@@ -183,7 +200,7 @@ extension TermLearner {
         let looks = metas.indices.map { place in
             (meta: metas[place], weights: weights(vocabulary.count + place, vocabulary, fit))
         }
-        let first = vocabulary.count + metas.count + hintGroups
+        let first = vocabulary.count + metas.count + hints.count
         let factors = (0..<(knownScores?.first?.count ?? 0)).map { weights(first + $0, vocabulary, fit) }
         return Learned(terms: terms, metas: looks, constants: fit.constants, factors: factors)
     }

@@ -35,11 +35,15 @@ public struct ToneLearner: Sendable {
         reader.beginnings = language == .german ? 1 << 5 | 1 << 7 : 1 << 5
         var learner = TermLearner(classes: EvaluationTask.sentiment.classes, reader: reader)
         learner.mostTerms = mostTerms
-        learner.hints = hints.groups
-        learner.hintGroups = hints.count
+        learner.hints = hints
         learner.leavesOutNames = language == .english
-        learner.isForbidden = { curation.forbids($0, in: table) }
+        learner.isForbidden = { curation.forbids($0, in: table) || Self.holdsNumber($0) }
         return learner
+    }
+
+    /// Numbers are dates and prices of the messages that were learned from.
+    private static func holdsNumber(_ term: String) -> Bool {
+        term.split(separator: " ").contains { $0.first?.isNumber ?? false }
     }
 
     /// The text of a base table with at most so many terms.
@@ -48,6 +52,9 @@ public struct ToneLearner: Sendable {
         var learner = learner(mostTerms - Self.metas.count - 1 - fixed.count, table: table)
         learner.metas = Self.metas
         learner.penalty = language == .german ? 1e-4 : 2e-5
+        if language == .german { learner.leastCount = 2 }
+        learner.search.steps = 300
+        learner.search.tolerance = 1e-8
         let learned = learner.learn(examples, kind: .sentiment(language))
         var rows = [TableText.row(Meta.base.name, learned.constants)]
         rows += learned.metas.map { TableText.row($0.meta.name, $0.weights) }

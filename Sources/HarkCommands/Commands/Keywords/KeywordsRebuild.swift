@@ -53,7 +53,7 @@ extension Keywords {
 
         private func hints(_ language: Language, _ curation: Curation) throws(Failure) -> TermHints {
             var hints = TermHints()
-            if language == .english { hints.addValences(try TextFile.read(data + "/lexicons/vader_lexicon.txt")) }
+            hints.addValences(try TextFile.read(data + "/lexicons/vader_lexicon.txt"))
             hints.addEmoji(try TextFile.read(data + "/lexicons/emoji_sentiment_ranking_v1.0.csv"))
             hints.add(curation, table: "base_\(language.rawValue).tsv")
             return hints
