@@ -33,21 +33,24 @@ extension LineEvent {
         return draft
     }
 
-    /// A pressed button. The event's id is stable when it is delivered again.
+    /// A pressed button. The event's id is stable when it is delivered again; events of old have none, and are known by
+    /// what never changes.
     private func pressed() throws(DecodingFailure) -> Draft {
-        guard let id = webhookEventId?.text else { throw DecodingFailure("webhookEventId is missing") }
-        var draft = try frame(id: "postback:" + id)
+        let data = postback?.data ?? ""
+        let made = "\(source?.person ?? ""):\(timestamp?.integer ?? 0):\(data)"
+        var draft = try frame(id: "postback:" + (webhookEventId?.text ?? made))
         draft.text = postback?.data
-        draft.postback = postback?.data ?? ""
+        draft.postback = data
         return draft
     }
 
     /// A person's chat belongs to the person; a group's and a room's to the group.
     private func frame(id: String) throws(DecodingFailure) -> Draft {
         guard let timestamp else { throw DecodingFailure("timestamp is missing") }
-        let person = source?.userId?.text
-        let group = source?.groupId?.text ?? source?.roomId?.text
-        guard let thread = group ?? person else { throw DecodingFailure("source is missing") }
+        let person = source?.person
+        // Somebody of a kind nobody knows yet is kept as well, each message by itself.
+        let group = source?.groupId?.text ?? source?.roomId?.text ?? (person == nil ? id : nil)
+        let thread = group ?? person ?? id
         return Draft(
             id: id,
             kind: group == nil ? .direct : .chat,
