@@ -53,14 +53,14 @@ struct DiscordReading {
             kind: kind,
             isPrivate: isPrivate,
             author: author,
-            text: message.content,
+            text: message.words,
             attachments: files,
             thread: place,
             conversation: isPrivate ? .person(place) : .thread("\(place)|\(author?.id ?? id)"),
-            parent: message.message_reference?.message_id?.text,
+            parent: message.message_reference?.answered,
             sentAt: message.timestamp ?? Snowflake(number).instant,
             url: message.guild_id.map { "https://discord.com/channels/\($0.text)/\(place)/\(id)" },
-            isUnsupported: message.content?.isEmpty != false && files.isEmpty,
+            isUnsupported: message.words?.isEmpty != false && files.isEmpty,
             isAutomatic: author?.isBot ?? false
         )
     }

@@ -58,6 +58,21 @@ struct DiscordTests {
         #expect(drafts[0].sentAt == Instant(milliseconds: 1_420_070_400_000), "without a time the id tells it")
     }
 
+    @Test func stickersPollsAndWhatWasPassedOnAreSeen() throws {
+        let page = try page(
+            #"""
+            {"id":"32","channel_id":"10","author":{"id":"5"},"content":"","poll":{"question":{"text":"When?"}}},
+            {"id":"31","channel_id":"10","author":{"id":"5"},"content":"","sticker_items":[7,{"id":"9","name":"Wave"}]},
+            {"id":"30","channel_id":"10","author":{"id":"5"},"content":"","message_reference":{"type":1,"message_id":"4"},
+            "message_snapshots":[{"message":{"content":"from afar","attachments":[{"id":"1","filename":"a.png"}]}}]}
+            """#
+        )
+        let drafts = drafts(page.decoded)
+        #expect(drafts[0].text == "from afar" && drafts[0].parent == nil && drafts[0].attachments.count == 1)
+        #expect(drafts[1].attachments.map(\.kind) == [.sticker] && !drafts[1].isUnsupported)
+        #expect(drafts[2].attachments.map(\.note) == ["When?"])
+    }
+
     @Test func aNamedPrivateChatIsDirectAndOurOwnWordsAreAnEcho() throws {
         let page = try page(
             #"{"id":"31","channel_id":"12","author":{"id":"900"},"content":"hi"},{"id":"30","channel_id":"12","author":{"id":"5"},"content":"hi"}"#,
