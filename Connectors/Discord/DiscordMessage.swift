@@ -35,6 +35,7 @@ struct DiscordMessage: Decodable, Sendable {
     @Tolerated var webhook_id: TextID?
     @Tolerated var content: String?
     @Tolerated var timestamp: Instant?
+    @Tolerated var edited_timestamp: Instant?
     @Tolerated var type: LooseNumber?
     @Tolerated var mentions: [Lenient<DiscordUser>]?
     @Tolerated var attachments: [Lenient<DiscordFile>]?

@@ -20,6 +20,16 @@ struct DiscordReading {
         add(draft.author?.id == account ? .echo(draft) : .message(draft), to: &decoded)
     }
 
+    /// A message that its author changed; our own are known.
+    func addEdit(of message: DiscordMessage, to decoded: inout Decoded) {
+        let isPrivate = message.channel_id.map { privatePlaces.contains($0.text) } ?? false
+        guard Self.spoken.contains(message.type?.integer ?? 0), var draft = draft(message, isPrivate: isPrivate),
+            draft.author?.id != account
+        else { return }
+        draft.parent = nil
+        add(.edit(draft), to: &decoded)
+    }
+
     /// Messages in a game's lobbies and between its players.
     func add(_ event: DiscordCall.Event, to decoded: inout Decoded) {
         let name = event.type ?? "event without a type"

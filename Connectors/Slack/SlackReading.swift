@@ -74,6 +74,10 @@ struct SlackReading {
         isMention: Bool,
         _ change: (Draft) -> Inbound.Change
     ) -> Decoded {
+        // A sample of the documents: it names neither place nor time and says nothing.
+        if event.channel == nil, message.ts == nil, event.ts == nil, message.words == nil {
+            return Decoded(skipped: [(event.type ?? "event") + ":no message"])
+        }
         guard let channel = event.channel?.text, !channel.isEmpty, let ts = (message.ts ?? event.ts)?.text,
             let sentAt = ts.slackTime
         else { return Decoded(malformed: ["\(event.type ?? "event"): channel or ts is missing"]) }

@@ -25,7 +25,13 @@ struct DiscordTests {
     }
 
     @Test func everyNamedPlaceIsAFeed() {
-        #expect(DiscordConnector().feeds(of: Self.channel) == ["channel:10", "channel:11", "channel:12"])
+        var channel = Self.channel
+        channel.settings["recheck"] = "0"
+        #expect(DiscordConnector().feeds(of: channel) == ["channel:10", "channel:11", "channel:12"])
+        channel.settings = ["channels": "10", "guild": "1"]
+        #expect(DiscordConnector().feeds(of: channel) == ["channel:10", "revisions:10", "threads"])
+        channel.settings["recheck"] = "many"
+        #expect(DiscordConnector().problems(of: channel).count == 1)
     }
 
     @Test func pagesGoForwardFromTheNewestKnownIdOrFromTheFloor() throws {
