@@ -37,6 +37,7 @@ struct DiscordRevisions {
     ///   - messages: The newest ones; fewer than `limit` are all there are.
     ///   - limit: How many were asked for.
     ///   - floor: Messages older than this were never taken in.
+    ///   - reading: Turns a message into ours.
     /// - Returns: The edits and deletions that were not seen before.
     mutating func compare(
         _ messages: [Lenient<DiscordMessage>],
