@@ -140,12 +140,12 @@ extension ChatLog.Entry {
             decoded.items.append(
                 Inbound(network: BlueskyConnector.network, change: .delete(id: message.id.text, at: nil))
             )
-        case ("logAddReaction", let message?, _):
+        case ("logAddReaction", let message?, _), ("logRemoveReaction", let message?, _):
             let author = reaction?.sender.map { Author(id: $0.did) }
             let given = Reaction(
                 target: message.id.text,
                 author: author,
-                symbol: reaction?.value,
+                symbol: name == "logAddReaction" ? reaction?.value : nil,
                 at: reaction?.createdAt
             )
             decoded.items.append(Inbound(network: BlueskyConnector.network, change: .reaction(given)))

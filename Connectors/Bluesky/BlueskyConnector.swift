@@ -17,7 +17,8 @@ public struct BlueskyConnector: Connector {
             kinds: [.mention, .comment, .direct],
             textLimit: .init(300, .characters),
             reportsDeletes: true,
-            sendsIdempotently: false
+            sendsIdempotently: false,
+            bringsAttachments: true
         )
     }
 

@@ -47,6 +47,9 @@ struct PostRecord: Decodable, Sendable {
     @Tolerated var createdAt: Instant?
     @Tolerated var reply: Reply?
     @Tolerated var embed: Embed?
+
+    /// A post of which nothing was told.
+    init() {}
 }
 
 /// Points at a version of a record.

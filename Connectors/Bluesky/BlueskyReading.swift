@@ -34,10 +34,11 @@ extension Profile {
 extension Notification {
     /// The post that the notice is about.
     func inbound(_ ourselves: Ourselves, fallback: Instant) -> Inbound? {
-        guard let record, ["mention", "reply", "quote"].contains(reason) else { return nil }
+        guard ["mention", "reply", "quote"].contains(reason) else { return nil }
         let kind: MessageKind = reason == "reply" ? .comment : .mention
-        let at = record.createdAt ?? indexedAt ?? fallback
-        let draft = record.draft(uri, version: cid, by: author, kind: kind, at: at)
+        let at = record?.createdAt ?? indexedAt ?? fallback
+        var draft = (record ?? PostRecord()).draft(uri, version: cid, by: author, kind: kind, at: at)
+        draft.needsFetch = record == nil
         let isOurs = ourselves.are(author.did, handle: author.handle)
         return Inbound(network: BlueskyConnector.network, change: isOurs ? .echo(draft) : .message(draft))
     }

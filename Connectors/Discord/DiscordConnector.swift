@@ -16,6 +16,8 @@ public struct DiscordConnector: Connector {
         Capabilities(
             kinds: [.mention, .chat, .direct],
             textLimit: .init(2000, .characters),
+            reportsEdits: true,
+            reportsDeletes: true,
             bringsAttachments: true
         )
     }
@@ -29,6 +31,12 @@ public struct DiscordConnector: Connector {
             problems.append(
                 "channel \(channel.id) has nothing to gather; add e.g. settings: {channels: \"290926798999357250\"}"
             )
+        }
+        if Self.recheck(in: channel) == nil {
+            problems.append("channel \(channel.id): recheck must be a number from 0 to \(Self.mostRechecked)")
+        }
+        if let guild = channel.settings["guild"], UInt64(guild) == nil {
+            problems.append("channel \(channel.id): guild must be the server's id, e.g. \"197038439483310086\"")
         }
         return problems
     }
@@ -93,6 +101,14 @@ public struct DiscordConnector: Connector {
     /// The channels, threads and private chats to ask, by their ids.
     static func places(of channel: Channel) -> [String] {
         ids(channel.settings["channels"]) + ids(channel.settings["direct"])
+    }
+
+    static let mostRechecked = 100
+
+    /// How many of a place's newest messages are looked at again; nil when what is configured is no number.
+    static func recheck(in channel: Channel) -> Int? {
+        guard let text = channel.settings["recheck"] else { return 25 }
+        return Int(text).flatMap { (0...mostRechecked).contains($0) ? $0 : nil }
     }
 
     /// Those of them that are private chats.

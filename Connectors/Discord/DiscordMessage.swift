@@ -4,6 +4,28 @@ import HarkCore
 struct DiscordMessage: Decodable, Sendable {
     struct Reference: Decodable, Sendable {
         @Tolerated var message_id: TextID?
+        @Tolerated var type: LooseNumber?
+
+        /// What is answered; a message that is passed on answers nothing.
+        var answered: String? { type?.integer == 1 ? nil : message_id?.text }
+    }
+    struct Sticker: Decodable, Sendable {
+        @Tolerated var id: TextID?
+        @Tolerated var name: String?
+    }
+    struct Poll: Decodable, Sendable {
+        struct Question: Decodable, Sendable {
+            @Tolerated var text: String?
+        }
+        @Tolerated var question: Question?
+    }
+    /// What stands in a message that was passed on.
+    struct Snapshot: Decodable, Sendable {
+        struct Content: Decodable, Sendable {
+            @Tolerated var content: String?
+            @Tolerated var attachments: [Lenient<DiscordFile>]?
+        }
+        @Tolerated var message: Content?
     }
 
     @Tolerated var id: TextID?
@@ -13,9 +35,13 @@ struct DiscordMessage: Decodable, Sendable {
     @Tolerated var webhook_id: TextID?
     @Tolerated var content: String?
     @Tolerated var timestamp: Instant?
+    @Tolerated var edited_timestamp: Instant?
     @Tolerated var type: LooseNumber?
     @Tolerated var mentions: [Lenient<DiscordUser>]?
     @Tolerated var attachments: [Lenient<DiscordFile>]?
+    @Tolerated var sticker_items: [Lenient<Sticker>]?
+    @Tolerated var poll: Poll?
+    @Tolerated var message_snapshots: [Lenient<Snapshot>]?
     @Tolerated var message_reference: Reference?
 
     /// Whom it names.
@@ -26,11 +52,24 @@ struct DiscordMessage: Decodable, Sendable {
         }
     }
 
+    private var passedOn: [Snapshot.Content] { (message_snapshots ?? []).compactMap(\.value?.message) }
+
+    /// The words; of a message that was passed on, those in it.
+    var words: String? {
+        guard content?.isEmpty != false else { return content }
+        let words = passedOn.compactMap(\.content).filter { !$0.isEmpty }.joined(separator: "\n")
+        return words.isEmpty ? content : words
+    }
+
     var files: [Attachment] {
-        (attachments ?? []).compactMap { file in
-            guard case .read(let file) = file else { return nil }
-            return file.attachment
+        let files = ([attachments] + passedOn.map(\.attachments)).flatMap { $0 ?? [] }.compactMap(\.value?.attachment)
+        let stickers = (sticker_items ?? []).compactMap(\.value).map {
+            Attachment(kind: .sticker, reference: $0.id?.text, name: $0.name)
         }
+        return files + stickers
+            + [poll].compactMap(\.self).map {
+                Attachment(kind: .other, name: "poll", note: $0.question?.text)
+            }
     }
 }
 

@@ -20,6 +20,16 @@ struct DiscordReading {
         add(draft.author?.id == account ? .echo(draft) : .message(draft), to: &decoded)
     }
 
+    /// A message that its author changed; our own are known.
+    func addEdit(of message: DiscordMessage, to decoded: inout Decoded) {
+        let isPrivate = message.channel_id.map { privatePlaces.contains($0.text) } ?? false
+        guard Self.spoken.contains(message.type?.integer ?? 0), var draft = draft(message, isPrivate: isPrivate),
+            draft.author?.id != account
+        else { return }
+        draft.parent = nil
+        add(.edit(draft), to: &decoded)
+    }
+
     /// Messages in a game's lobbies and between its players.
     func add(_ event: DiscordCall.Event, to decoded: inout Decoded) {
         let name = event.type ?? "event without a type"
@@ -53,14 +63,14 @@ struct DiscordReading {
             kind: kind,
             isPrivate: isPrivate,
             author: author,
-            text: message.content,
+            text: message.words,
             attachments: files,
             thread: place,
             conversation: isPrivate ? .person(place) : .thread("\(place)|\(author?.id ?? id)"),
-            parent: message.message_reference?.message_id?.text,
+            parent: message.message_reference?.answered,
             sentAt: message.timestamp ?? Snowflake(number).instant,
             url: message.guild_id.map { "https://discord.com/channels/\($0.text)/\(place)/\(id)" },
-            isUnsupported: message.content?.isEmpty != false && files.isEmpty,
+            isUnsupported: message.words?.isEmpty != false && files.isEmpty,
             isAutomatic: author?.isBot ?? false
         )
     }

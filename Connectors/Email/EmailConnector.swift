@@ -17,7 +17,7 @@ public struct EmailConnector: Connector {
 
     /// What mail allows. The same answer sent twice bears the same Message-ID, by which mail programs know it again.
     public func capabilities(of network: Network) -> Capabilities {
-        Capabilities(kinds: [.email], reportsDelivery: true, sendsIdempotently: true)
+        Capabilities(kinds: [.email], reportsDelivery: true, sendsIdempotently: true, bringsAttachments: true)
     }
 
     /// What the channel's entry lacks.

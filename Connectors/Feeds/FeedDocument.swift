@@ -10,6 +10,8 @@ struct FeedDocument: Sendable {
     var title: String?
     var updated: Instant?
     var entries: [FeedEntry] = []
+    /// What was wrong with entries that could not be read.
+    var malformed: [String] = []
 
     init() {}
 

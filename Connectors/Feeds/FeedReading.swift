@@ -3,7 +3,7 @@ import HarkCore
 extension FeedEntry {
     /// The entry as something somebody said; nil when nothing tells it from another.
     func inbound(of document: FeedDocument, fallback: Instant) -> Inbound? {
-        guard let id = [id, link, title].compactMap({ $0 }).first(where: { !$0.isEmpty }) else { return nil }
+        guard let id = [id, link, made].compactMap({ $0 }).first(where: { !$0.isEmpty }) else { return nil }
         let markup = content ?? summary ?? ""
         let name = [author, document.title].compactMap { $0 }.first { !$0.isEmpty }
         let draft = Draft(
@@ -21,6 +21,13 @@ extension FeedEntry {
         )
         let isChanged = published.map { published in updated.map { $0 > published } ?? false } ?? false
         return Inbound(network: FeedsConnector.network, change: isChanged ? .edit(draft) : .message(draft))
+    }
+
+    /// Without an id and a link an entry is known by what it says; nil when it says nothing.
+    private var made: String? {
+        let words = [title, published?.description, content ?? summary].compactMap(\.self)
+        return title ?? content ?? summary == nil
+            ? nil : "unnamed." + ContentDigest.of(Array(words.joined(separator: "\n").utf8)[...])
     }
 
     /// News alerts link to a page of the search engine that leads on; the story itself is the better address.

@@ -35,14 +35,14 @@ extension FeedsConnector: PollingConnector {
         let fallback =
             document.updated ?? response.header("date").flatMap { Instant(httpDate: $0) } ?? channel.backfillFloor
             ?? Instant(seconds: 0)
-        var decoded = Decoded()
+        var decoded = Decoded(malformed: document.malformed)
         // Feeds list the newest first, mostly; the dates say it better where they are given.
         let entries = document.entries.reversed().sorted { ($0.writtenAt ?? fallback) < ($1.writtenAt ?? fallback) }
         for entry in entries {
             if let inbound = entry.inbound(of: document, fallback: fallback) {
                 decoded.items.append(inbound)
             } else {
-                decoded.malformed.append("an entry without id, link and title")
+                decoded.skipped.append("an entry that says nothing")
             }
         }
         return Page(decoded: decoded, cursor: FeedVersion(response).cursor, hasMore: false)

@@ -13,7 +13,7 @@ public struct FeedsConnector: Connector {
 
     /// A feed only tells.
     public func capabilities(of network: Network) -> Capabilities {
-        Capabilities(kinds: [.mention], canReply: false, reportsEdits: true)
+        Capabilities(kinds: [.mention], canReply: false, reportsEdits: true, bringsAttachments: true)
     }
 
     /// What the channel's entry lacks.

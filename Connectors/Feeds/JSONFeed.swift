@@ -15,7 +15,7 @@ struct JSONFeed: Decodable, Sendable {
         @Tolerated var contentText: String?
         @Tolerated var published: Instant?
         @Tolerated var modified: Instant?
-        @Tolerated var authors: [Person]?
+        @Tolerated var authors: [Lenient<Person>]?
         @Tolerated var author: Person?
 
         private enum CodingKeys: String, CodingKey {
@@ -35,7 +35,11 @@ struct JSONFeed: Decodable, Sendable {
     var document: FeedDocument {
         var document = FeedDocument()
         document.title = title
-        for case .read(let item) in items {
+        for element in items {
+            guard case .read(let item) = element else {
+                if case .broken(let reason) = element { document.malformed.append("entry: \(reason)") }
+                continue
+            }
             var entry = FeedEntry()
             entry.id = item.id?.text
             entry.link = item.url
@@ -44,7 +48,7 @@ struct JSONFeed: Decodable, Sendable {
             // Plain text holds no markup, whatever it looks like.
             entry.content =
                 item.contentHTML ?? item.contentText?.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            entry.author = item.authors?.first?.name ?? item.author?.name
+            entry.author = item.authors?.lazy.compactMap(\.value?.name).first ?? item.author?.name
             entry.published = item.published
             entry.updated = item.modified
             document.entries.append(entry)

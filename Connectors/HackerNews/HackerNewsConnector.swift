@@ -13,7 +13,7 @@ public struct HackerNewsConnector: Connector {
 
     /// What can be gathered; there is no way to answer by program.
     public func capabilities(of network: Network) -> Capabilities {
-        Capabilities(kinds: [.mention, .comment], canReply: false)
+        Capabilities(kinds: [.mention, .comment], canReply: false, bringsAttachments: true)
     }
 
     /// What the channel's entry lacks.

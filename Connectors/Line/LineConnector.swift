@@ -84,6 +84,9 @@ extension LineConnector: WebhookConnector {
         )
     }
 
+    /// Every event should bear its time; one that does not is dated when it came.
+    public var needsArrivalTime: Bool { true }
+
     /// Reads a batch; the console's test call has none.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         struct Delivery: Decodable {
@@ -92,7 +95,7 @@ extension LineConnector: WebhookConnector {
         var decoded = Decoded()
         for event in try body.readJSON(Delivery.self).events {
             switch event {
-            case .read(let event): event.read(into: &decoded)
+            case .read(let event): event.read(into: &decoded, arrived: headers.arrivalTime)
             case .broken(let reason): decoded.malformed.append("event: \(reason)")
             }
         }

@@ -6,6 +6,8 @@ struct LineEvent: Decodable, Sendable {
         @Tolerated var userId: TextID?
         @Tolerated var groupId: TextID?
         @Tolerated var roomId: TextID?
+
+        var person: String? { userId?.text }
     }
     struct Unsend: Decodable, Sendable {
         @Tolerated var messageId: TextID?

@@ -86,7 +86,7 @@ extension MastodonConnector: PollingConnector {
                 continue
             }
             reachedFloor = true
-            decoded.skipped.append("\(known.type) before the backfill floor")
+            decoded.skipped.append("\(known.type ?? "?") before the backfill floor")
         }
         let next = cursor.next(ids: ids, isDone: reachedFloor)
         return Page(decoded: decoded, cursor: next?.description, hasMore: !ids.isEmpty)
@@ -118,11 +118,11 @@ extension Decoded {
         switch notification {
         case .broken(let reason): malformed.append("notification: \(reason)")
         case .read(let notification):
-            guard let status = notification.status else { return skipped.append(notification.type) }
+            guard let status = notification.status else { return skipped.append(notification.type ?? "?") }
             switch notification.type {
             case "mention", "quote": items.append(status.inbound(on: home))
             case "update": items.append(status.edit(on: home))
-            default: skipped.append(notification.type)
+            default: skipped.append(notification.type ?? "notification without a type")
             }
         }
     }

@@ -23,7 +23,8 @@ public struct MastodonConnector: Connector {
             textLimit: .init(500, .characters, lengthOfURL: 23),
             reportsEdits: true,
             reportsDeletes: true,
-            sendsIdempotently: true
+            sendsIdempotently: true,
+            bringsAttachments: true
         )
     }
 

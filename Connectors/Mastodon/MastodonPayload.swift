@@ -3,23 +3,23 @@ import HarkCore
 /// The parts of the API's entities that a message is made of. What may be absent on some server is optional.
 struct Notification: Decodable, Sendable {
     var id: TextID
-    var type: String
+    @Tolerated var type: String?
     var status: Status?
 }
 
 struct Status: Decodable, Sendable {
     var id: TextID
-    var uri: String?
-    var url: String?
+    @Tolerated var uri: String?
+    @Tolerated var url: String?
     var createdAt: Instant
-    var editedAt: Instant?
-    var inReplyToID: TextID?
-    var visibility: String
-    var spoilerText: String?
-    var content: String?
+    @Tolerated var editedAt: Instant?
+    @Tolerated var inReplyToID: TextID?
+    @Tolerated var visibility: String?
+    @Tolerated var spoilerText: String?
+    @Tolerated var content: String?
     var account: Account
-    var mentions: [Mention]?
-    var mediaAttachments: [Lenient<Media>]?
+    @Tolerated var mentions: [Lenient<Mention>]?
+    @Tolerated var mediaAttachments: [Lenient<Media>]?
 
     private enum CodingKeys: String, CodingKey {
         case id
@@ -40,10 +40,10 @@ struct Status: Decodable, Sendable {
 struct Account: Decodable, Sendable {
     var id: TextID
     var acct: String
-    var displayName: String?
-    var url: String?
-    var bot: Bool?
-    var followersCount: Int?
+    @Tolerated var displayName: String?
+    @Tolerated var url: String?
+    @Tolerated var bot: Bool?
+    @Tolerated var followersCount: LooseNumber?
 
     private enum CodingKeys: String, CodingKey {
         case id
@@ -58,15 +58,15 @@ struct Account: Decodable, Sendable {
 struct Mention: Decodable, Sendable {
     var id: TextID
     var acct: String
-    var url: String?
+    @Tolerated var url: String?
 }
 
 struct Media: Decodable, Sendable {
-    var id: TextID
-    var type: String
-    var url: String?
-    var remoteURL: String?
-    var description: String?
+    @Tolerated var id: TextID?
+    @Tolerated var type: String?
+    @Tolerated var url: String?
+    @Tolerated var remoteURL: String?
+    @Tolerated var description: String?
 
     private enum CodingKeys: String, CodingKey {
         case id

@@ -34,7 +34,7 @@ extension Account {
             handle: handle(on: home),
             name: name.isEmpty ? nil : name,
             url: url,
-            followers: followersCount,
+            followers: followersCount.map { Int($0.integer) },
             isBot: bot ?? false
         )
     }
@@ -64,11 +64,13 @@ extension Status {
         let isOurs = home.isOurs(id: account.id.text, acct: account.acct)
         let recipient =
             isOurs
-            ? mentions?.first { !home.isOurs(id: $0.id.text, acct: $0.acct) }?.author(on: home) : nil
+            ? mentions?.compactMap(\.value).first { !home.isOurs(id: $0.id.text, acct: $0.acct) }?.author(on: home)
+            : nil
         let spoiler = spoilerText ?? ""
         return Draft(
             id: id.text,
             kind: visibility == "direct" ? .direct : .mention,
+            // Where nothing is said of who may read it, it is not for all.
             isPrivate: !["public", "unlisted"].contains(visibility),
             visibility: visibility,
             author: author,
@@ -99,7 +101,7 @@ extension Status {
             return Attachment(
                 kind: kind,
                 url: media.url ?? media.remoteURL,
-                reference: media.id.text,
+                reference: media.id?.text,
                 note: media.description
             )
         }

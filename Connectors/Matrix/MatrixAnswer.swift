@@ -49,6 +49,7 @@ struct SyncAnswer: Decodable, Sendable {
 /// What `/messages` answers.
 struct MessagesAnswer: Decodable, Sendable {
     var chunk: [Lenient<MatrixEvent>]?
+    var start: String?
     var end: String?
 }
 

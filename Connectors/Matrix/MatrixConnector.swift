@@ -22,7 +22,8 @@ public struct MatrixConnector: Connector {
             textLimit: .init(60_000, .bytes),
             reportsEdits: true,
             reportsDeletes: true,
-            sendsIdempotently: true
+            sendsIdempotently: true,
+            bringsAttachments: true
         )
     }
 

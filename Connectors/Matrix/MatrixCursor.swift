@@ -12,6 +12,8 @@ struct MatrixCursor: Codable, Hashable {
         /// Empty for the room's beginning.
         var from: String
         var to: String
+        /// The last answer began elsewhere; it is asked for once more.
+        var isDoubted: Bool?
     }
 
     /// What is to be done next.

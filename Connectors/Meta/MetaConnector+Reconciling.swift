@@ -41,6 +41,18 @@ extension MetaConnector: PollingConnector {
         if cursor == nil, let floor = channel.backfillFloor { decoded.items.removeAll { $0.isOlder(than: floor) } }
         return Page(decoded: decoded, cursor: sweep.cursor, hasMore: hasMore)
     }
+
+    /// A page token that ran out: the sweep begins again at the top and loses nothing.
+    public func detour(
+        around failure: ConnectorFailure,
+        in feed: String,
+        after cursor: String?,
+        channel: Channel
+    ) -> Page? {
+        let sweep = Sweep(cursor)
+        guard case .rejected = failure, sweep.token != nil else { return nil }
+        return Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+    }
 }
 
 extension Inbound {

@@ -19,10 +19,13 @@ extension MetaConnector: WebhookConnector {
         return query["hub.challenge"].map(WebhookAnswer.text)
     }
 
+    /// Some events of Messenger bear no time, and an entry may lack its own.
+    public var needsArrivalTime: Bool { true }
+
     /// Reads a batch; items name their account, because one URL serves all pages and numbers of the app.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         do {
-            return try DeliveryDecoding.decode(body)
+            return try DeliveryDecoding.decode(body, arrived: headers.arrivalTime)
         } catch {
             guard let delivery = try? body.readJSON(ThreadsDelivery.self) else { throw error }
             return delivery.decoded(account: channel.settings["username"] ?? channel.account)

@@ -38,6 +38,18 @@ extension ReviewsConnector: PollingConnector {
         let (after, hasMore) = sweep.after(times, next: page.next, overlap: .hours(1), floor: channel.backfillFloor)
         return Page(decoded: decoded, cursor: after.cursor, hasMore: hasMore)
     }
+
+    /// A page token that ran out: the sweep begins again at the top and loses nothing.
+    public func detour(
+        around failure: ConnectorFailure,
+        in feed: String,
+        after cursor: String?,
+        channel: Channel
+    ) -> Page? {
+        let sweep = Sweep(cursor)
+        guard case .rejected = failure, sweep.token != nil else { return nil }
+        return Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+    }
 }
 
 extension Decoded {

@@ -17,12 +17,14 @@ extension ReviewSite {
             )
         },
         read: { body, token throws(DecodingFailure) in
-            let reviews = try body.readJSON(TrustpilotPage.self).reviews
-            // Pages are numbered; a full one has another behind it.
+            let page = try body.readJSON(TrustpilotPage.self)
+            let reviews = page.reviews
+            // Pages are numbered. Without a link's word, a full one has another behind it.
             let number = token.flatMap { Int($0) } ?? 1
+            let hasMore = page.hasNext || reviews.count >= 100
             return ReviewPage(
                 reviews: reviews.map { $0.mapped { review throws(DecodingFailure) in try review.review } },
-                next: reviews.count >= 100 ? String(number + 1) : nil
+                next: hasMore ? String(number + 1) : nil
             )
         },
         answer: { reply, channel throws(ConnectorFailure) in
@@ -37,7 +39,13 @@ extension ReviewSite {
 }
 
 private struct TrustpilotPage: Decodable {
+    struct Link: Decodable, Sendable {
+        @Tolerated var rel: String?
+    }
     var reviews: [Lenient<TrustpilotReview>]
+    @Tolerated var links: [Lenient<Link>]?
+
+    var hasNext: Bool { (links ?? []).contains { $0.value?.rel == "next-page" } }
 }
 
 private struct TrustpilotReview: Decodable, Sendable {

@@ -64,6 +64,11 @@ struct SlackMessage: Decodable, Sendable {
     }
     struct Profile: Decodable, Sendable {
         @Tolerated var name: String?
+        @Tolerated var display_name: String?
+        @Tolerated var real_name: String?
+
+        /// What people call it.
+        var called: String? { [name, display_name, real_name].compactMap(\.self).first { !$0.isEmpty } }
     }
 
     @Tolerated var subtype: String?
@@ -71,20 +76,31 @@ struct SlackMessage: Decodable, Sendable {
     @Tolerated var bot_id: TextID?
     @Tolerated var username: String?
     @Tolerated var bot_profile: Profile?
+    @Tolerated var user_profile: Profile?
     @Tolerated var text: String?
     @Tolerated var ts: TextID?
     @Tolerated var thread_ts: TextID?
     @Tolerated var edited: Edit?
     @Tolerated var files: [Lenient<SlackFile>]?
+    @Tolerated var blocks: [Lenient<SlackBlock>]?
+    @Tolerated var attachments: [Lenient<SlackCard>]?
 
     /// Who said it: a person, or a program with an id of its own.
     var author: Author? {
         let isBot = bot_id?.text.isEmpty == false
         guard let id = [user, bot_id].compactMap({ $0?.text }).first(where: { !$0.isEmpty }) else { return nil }
-        return Author(id: id, name: username ?? bot_profile?.name, isBot: isBot)
+        return Author(id: id, name: username ?? (bot_profile ?? user_profile)?.called, isBot: isBot)
     }
 
-    var attachments: [Attachment] {
+    /// The text; where a program left it empty, what its blocks or its cards say.
+    var words: String? {
+        if let text, !text.isEmpty { return SlackText.plain(text) }
+        let said = (blocks ?? []).compactMap { $0.value?.words } + (attachments ?? []).compactMap { $0.value?.words }
+        let words = said.filter { !$0.isEmpty }.joined(separator: "\n")
+        return words.isEmpty ? text : words
+    }
+
+    var enclosures: [Attachment] {
         (files ?? []).compactMap { file in
             guard case .read(let file) = file else { return nil }
             return file.attachment

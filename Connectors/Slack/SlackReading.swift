@@ -31,7 +31,7 @@ struct SlackReading {
             // A thread's first message that was deleted stays as a tombstone.
             if message.subtype == "tombstone" { return deleted(event, message.ts) }
             // A preview of a link that was added changes no word.
-            guard message.text != event.previous_message?.text else { return Decoded(skipped: [name]) }
+            guard message.words != event.previous_message?.words else { return Decoded(skipped: [name]) }
             return draft(event, message, isMention: false) { .edit($0) }
         case "message_deleted": return deleted(event, event.deleted_ts ?? event.previous_message?.ts)
         default: return Decoded(skipped: [name])
@@ -74,6 +74,10 @@ struct SlackReading {
         isMention: Bool,
         _ change: (Draft) -> Inbound.Change
     ) -> Decoded {
+        // A sample of the documents: it names neither place nor time and says nothing.
+        if event.channel == nil, message.ts == nil, event.ts == nil, message.words == nil {
+            return Decoded(skipped: [(event.type ?? "event") + ":no message"])
+        }
         guard let channel = event.channel?.text, !channel.isEmpty, let ts = (message.ts ?? event.ts)?.text,
             let sentAt = ts.slackTime
         else { return Decoded(malformed: ["\(event.type ?? "event"): channel or ts is missing"]) }
@@ -86,8 +90,8 @@ struct SlackReading {
             kind: kind,
             isPrivate: isPrivate,
             author: message.author,
-            text: message.text.map(SlackText.plain),
-            attachments: message.attachments,
+            text: message.words,
+            attachments: message.enclosures,
             thread: "\(channel):\(root)",
             conversation: kind == .direct ? .person(channel) : .thread("\(channel):\(root)"),
             parent: root == ts ? nil : "\(channel):\(root)",

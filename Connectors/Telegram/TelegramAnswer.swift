@@ -8,13 +8,13 @@ struct Answer<Result: Decodable & Sendable>: Decodable, Sendable {
 /// What a method gives when it is not.
 struct Refusal: Decodable, Sendable {
     struct Parameters: Decodable, Sendable {
-        var retry_after: Int64?
-        var migrate_to_chat_id: TextID?
+        @Tolerated var retry_after: LooseNumber?
+        @Tolerated var migrate_to_chat_id: TextID?
     }
     var ok: Bool
-    private var error_code: Int?
-    private var description: String?
-    private var parameters: Parameters?
+    @Tolerated private var error_code: LooseNumber?
+    @Tolerated private var description: String?
+    @Tolerated private var parameters: Parameters?
 
     /// What it means for us.
     ///
@@ -25,13 +25,13 @@ struct Refusal: Decodable, Sendable {
     /// - Returns: Why it was refused and what to do.
     func failure(status: Int, now: Instant, hiding secrets: some Sequence<Secret>) -> ConnectorFailure {
         let said = (description ?? "no reason given").quoted(hiding: secrets)
-        if let wait = parameters?.retry_after {
+        if let wait = parameters?.retry_after?.integer {
             return .rateLimited(until: now + .seconds(min(max(wait, 1), 86_400)), said)
         }
         if let chat = parameters?.migrate_to_chat_id {
             return .rejected("the group became a supergroup; answer in its new chat \(chat.text): \(said)")
         }
-        switch error_code ?? code(status: status) {
+        switch error_code.map({ Int($0.integer) }) ?? code(status: status) {
         case 401: return .reauthorise("Telegram no longer accepts the token; ask @BotFather for a new one: \(said)")
         case 404: return .misconfigured("Telegram knows no bot with this token; copy it again from @BotFather: \(said)")
         case 409 where said.contains("webhook"):

@@ -58,7 +58,7 @@ extension TelegramConnector: PollingConnector {
             switch update {
             case .broken(let reason): decoded.malformed.append("update: \(reason)")
             case .read(let update):
-                last = update.id
+                last = update.id ?? last
                 let floor = cursor == nil ? channel.backfillFloor : nil
                 decoded.add(update, account: channel.account, floor: floor)
             }

@@ -42,7 +42,7 @@ extension TelegramMessage {
 
     /// The message in our words.
     var draft: Draft {
-        let isPrivate = chat.type == "private"
+        let isPrivate = chat.isPrivate
         let author = senderChat.map(\.author) ?? from.map(\.author)
         return Draft(
             id: TelegramAddress(chat: chat.id.text, message: messageID.text, connection: businessConnection).text,

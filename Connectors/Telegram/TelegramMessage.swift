@@ -42,26 +42,29 @@ struct TelegramMessage: Decodable, Sendable {
         case replyTo = "reply_to_message"
         case text
         case caption
+        case rich = "rich_message"
     }
 
+    /// Only where a message stands must be readable; whatever else is odd does not cost it.
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         messageID = try container.decode(TextID.self, forKey: .messageID)
         chat = try container.decode(Chat.self, forKey: .chat)
-        from = try container.decodeIfPresent(User.self, forKey: .from)
-        senderChat = try container.decodeIfPresent(Chat.self, forKey: .senderChat)
-        date = try container.decode(Int64.self, forKey: .date)
-        topic = try container.decodeIfPresent(TextID.self, forKey: .topic)
-        isTopicMessage = try container.decodeIfPresent(Bool.self, forKey: .isTopicMessage)
-        businessConnection = try container.decodeIfPresent(String.self, forKey: .businessConnection)
-        isAutomaticForward = try container.decodeIfPresent(Bool.self, forKey: .isAutomaticForward)
-        // A forwarded or quoted context that cannot be read does not cost the message.
-        replyTo = try? container.decodeIfPresent(Answered.self, forKey: .replyTo)
-        text = try container.decodeIfPresent(String.self, forKey: .text)
-        caption = try container.decodeIfPresent(String.self, forKey: .caption)
+        from = container.ifReadable(User.self, .from)
+        senderChat = container.ifReadable(Chat.self, .senderChat)
+        date = try container.decode(LooseNumber.self, forKey: .date).integer
+        topic = container.ifReadable(TextID.self, .topic)
+        isTopicMessage = container.ifReadable(Bool.self, .isTopicMessage)
+        businessConnection = container.ifReadable(TextID.self, .businessConnection)?.text
+        isAutomaticForward = container.ifReadable(Bool.self, .isAutomaticForward)
+        replyTo = container.ifReadable(Answered.self, .replyTo)
+        text = container.ifReadable(String.self, .text) ?? container.ifReadable(RichText.self, .rich)?.words
+        caption = container.ifReadable(String.self, .caption)
         media = try TelegramMedia(from: decoder)
-        contentNames = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-            .filter { !Self.envelope.contains($0) }.sorted()
+        let fields = try decoder.container(keyedBy: AnyKey.self)
+        // A member that is null is not there.
+        contentNames = fields.allKeys.map(\.stringValue)
+            .filter { !Self.envelope.contains($0) && (try? fields.decodeNil(forKey: AnyKey($0))) == false }.sorted()
     }
 
     /// Fields that surround the content.
@@ -73,13 +76,15 @@ struct TelegramMessage: Decodable, Sendable {
         "forward_from_chat", "forward_from_message_id", "forward_sender_name", "forward_signature", "via_bot",
         "has_protected_content", "media_group_id", "author_signature", "paid_star_count", "entities",
         "caption_entities", "show_caption_above_media", "link_preview_options", "suggested_post_info", "effect_id",
-        "has_media_spoiler", "reply_markup",
+        "has_media_spoiler", "reply_markup", "reply_to_poll_option_id", "guest_query_id", "guest_bot_caller_user",
+        "guest_bot_caller_chat",
     ]
 
     /// Fields that a person says something with.
     private static let spoken: Set = [
         "text", "caption", "animation", "audio", "checklist", "contact", "dice", "document", "game", "location",
-        "paid_media", "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice",
+        "live_photo", "paid_media", "photo", "poll", "rich_message", "sticker", "story", "venue", "video", "video_note",
+        "voice",
     ]
 
     /// What a service message is about; nil for what a person said. An inaccessible message has the date 0.
@@ -92,17 +97,20 @@ struct TelegramMessage: Decodable, Sendable {
 
 struct Chat: Decodable, Sendable {
     var id: TextID
-    var type: String
-    var title: String?
-    var username: String?
+    @Tolerated var type: String?
+    @Tolerated var title: String?
+    @Tolerated var username: String?
+
+    /// A chat with one person; groups and channels have numbers below zero.
+    var isPrivate: Bool { type.map { $0 == "private" } ?? !id.text.hasPrefix("-") }
 }
 
 struct User: Decodable, Sendable {
     var id: TextID
-    var isBot: Bool?
-    var firstName: String?
-    var lastName: String?
-    var username: String?
+    @Tolerated var isBot: Bool?
+    @Tolerated var firstName: String?
+    @Tolerated var lastName: String?
+    @Tolerated var username: String?
 
     private enum CodingKeys: String, CodingKey {
         case id

@@ -21,14 +21,16 @@ struct TelegramUpdate: Decodable, Sendable {
         case broken(String)
     }
 
-    var id: Int64
+    /// Where it stands in the queue; only a poll needs to know.
+    var id: Int64?
     var content: Content
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
-        id = try container.decode(Int64.self, forKey: AnyKey("update_id"))
+        id = container.ifReadable(TextID.self, AnyKey("update_id")).flatMap { Int64($0.text) }
         let names = container.allKeys.map(\.stringValue).filter { $0 != "update_id" }.sorted()
         guard let name = names.first(where: { Kind(rawValue: $0) != nil }), let kind = Kind(rawValue: name) else {
+            guard id != nil else { throw DecodingFailure("“update_id” is missing") }
             content = .other(names.first ?? "empty update")
             return
         }

@@ -1,11 +1,24 @@
 import HarkCore
 
-/// One event; its content is JSON inside a string.
+/// One event; its content is JSON inside a string, or an object where somebody has unpacked it.
 struct TikTokEvent: Decodable, Sendable {
+    /// Reads either.
+    struct Packed: Decodable, Sendable {
+        var content: TikTokContent
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                content = try Array(text.utf8).readJSON(TikTokContent.self)
+            } else {
+                content = try TikTokContent(from: decoder)
+            }
+        }
+    }
+
     @Tolerated var event: String?
     @Tolerated var create_time: LooseNumber?
     @Tolerated var user_openid: TextID?
-    @Tolerated var content: String?
+    @Tolerated var content: Packed?
 
     /// What the event tells; what brings no message is skipped by name.
     var decoded: Decoded {
@@ -16,7 +29,7 @@ struct TikTokEvent: Decodable, Sendable {
                 return Decoded(skipped: [event], failure: failure)
             }
             guard event.contains("comment") || event.contains("mention"),
-                let content = try? Array((content ?? "").utf8).readJSON(TikTokContent.self), let id = content.comment_id
+                let content = content?.content, let id = content.comment_id
             else { return Decoded(skipped: [event]) }
             return Decoded(items: [
                 Inbound(network: TikTokConnector.network, change: try change(event, id.text, content))
@@ -29,8 +42,11 @@ struct TikTokEvent: Decodable, Sendable {
         _ id: String,
         _ content: TikTokContent
     ) throws(DecodingFailure) -> Inbound.Change {
-        let time = content.create_time ?? create_time
-        if event.hasSuffix("delete") || event.hasSuffix("deleted") { return .delete(id: id, at: time?.instant) }
+        let time = content.create_time ?? content.timestamp ?? create_time
+        if [event, content.comment_action ?? ""].contains(where: { $0.hasSuffix("delete") || $0.hasSuffix("deleted") })
+        {
+            return .delete(id: id, at: time?.instant)
+        }
         guard let time else { throw DecodingFailure("“create_time” is missing") }
         let author = (content.user_id ?? content.unique_identifier).map {
             Author(id: $0.text, handle: content.username.map { "@" + $0 }, name: content.display_name)
@@ -62,5 +78,7 @@ struct TikTokContent: Decodable, Sendable {
     @Tolerated var display_name: String?
     @Tolerated var text: String?
     @Tolerated var create_time: LooseNumber?
+    @Tolerated var timestamp: LooseNumber?
     @Tolerated var owner: Bool?
+    @Tolerated var comment_action: String?
 }

@@ -26,7 +26,11 @@ struct TwilioForm {
         guard state == "received" || state == "receiving" || fields["Body"] != nil else {
             return try read(state, of: id, arrivedAt)
         }
-        guard let from = self["From"] else { throw DecodingFailure("“From” is missing") }
+        guard let from = self["From"] else {
+            // Another product of Twilio: its conversations have no numbers.
+            if let event = self["EventType"] { return Decoded(skipped: [event]) }
+            throw DecodingFailure("“From” is missing")
+        }
         let to = self["To"]
         let attachments = attachments
         let text = fields["Body"]
@@ -39,13 +43,13 @@ struct TwilioForm {
                 handle: from.hasPrefix("whatsapp:") ? String(from.dropFirst(9)) : nil,
                 name: self["ProfileName"]
             ),
-            text: text ?? self["ButtonText"],
+            text: text ?? self["ButtonText"] ?? self["ListTitle"],
             attachments: attachments,
             thread: [to, from].compactMap(\.self).joined(separator: "/"),
             conversation: .person(from),
             parent: self["OriginalRepliedMessageSid"],
             sentAt: arrivedAt,
-            postback: self["ButtonPayload"],
+            postback: self["ButtonPayload"] ?? self["ListId"],
             isUnsupported: text == nil && attachments.isEmpty
         )
         return Decoded(items: [Inbound(network: TwilioConnector.network, change: .message(draft))])

@@ -130,8 +130,11 @@ extension VKConnector: WebhookConnector {
     /// VK wants to read exactly this, and delivers again until it does.
     public func answer(to body: [UInt8], channel: Channel) -> WebhookAnswer? { .text("ok") }
 
+    /// Every message should bear its time; one that does not is dated when it came.
+    public var needsArrivalTime: Bool { true }
+
     /// Reads one event.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
-        try VKReading(account: channel.account).read(try body.readJSON(VKEvent.self))
+        try VKReading(account: channel.account, arrived: headers.arrivalTime).read(try body.readJSON(VKEvent.self))
     }
 }

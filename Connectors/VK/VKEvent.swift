@@ -27,7 +27,10 @@ struct VKObject: Decodable, Sendable {
     @Tolerated var date: LooseNumber?
     @Tolerated var text: String?
     @Tolerated var body: String?
-    @Tolerated var attachments: [VKAttachment]?
+    @Tolerated var attachments: [Lenient<VKAttachment>]?
+    @Tolerated var reacted_id: TextID?
+    @Tolerated var reaction_id: TextID?
+    @Tolerated var cmid: TextID?
     @Tolerated var owner_id: TextID?
     @Tolerated var post_id: TextID?
     @Tolerated var photo_owner_id: TextID?
@@ -54,7 +57,7 @@ struct VKMessage: Decodable, Sendable {
     @Tolerated var body: String?
     @Tolerated var out: LooseNumber?
     @Tolerated var payload: String?
-    @Tolerated var attachments: [VKAttachment]?
+    @Tolerated var attachments: [Lenient<VKAttachment>]?
     @Tolerated var reply_message: VKObject.Reply?
     @Tolerated var geo: VKPlace?
     @Tolerated var action: VKAction?

@@ -4,6 +4,8 @@ import HarkCore
 struct VKReading {
     /// The community's id, without a minus.
     var account: String
+    /// When the delivery came: the time of what bears none.
+    var arrived: Instant?
 
     /// Makes an item of an event; what says nothing to us is skipped by its type.
     func read(_ event: VKEvent) throws(DecodingFailure) -> Decoded {
@@ -12,6 +14,7 @@ struct VKReading {
         switch type {
         case "message_new", "message_reply", "message_edit":
             change = try message(event.object, type, eventID: event.event_id?.text)
+        case "message_reaction_event": change = try reaction(event.object)
         default:
             change = try comment(event.object, type)
         }
@@ -32,13 +35,13 @@ struct VKReading {
         guard let peer = message.peer_id?.text ?? message.from_id?.text ?? message.user_id?.text else {
             throw DecodingFailure("“peer_id” is missing")
         }
-        guard let date = message.date else { throw DecodingFailure("“date” is missing") }
+        guard let date = message.date?.instant ?? arrived else { throw DecodingFailure("“date” is missing") }
         // The message's own number can be 0 in chats; the number inside the conversation is always there since 5.80.
         let number = message.conversation_message_id?.text ?? message.id?.text ?? eventID
         guard let number else { throw DecodingFailure("“conversation_message_id” is missing") }
         let author = message.from_id?.text ?? message.user_id?.text ?? peer
         let isChat = (Int64(peer) ?? 0) > 2_000_000_000
-        let attachments = (message.attachments ?? []).map(\.attachment) + (message.geo?.attachments ?? [])
+        let attachments = (message.attachments ?? []).compactMap(\.value?.attachment) + (message.geo?.attachments ?? [])
         let draft = Draft(
             id: "\(peer):\(number)",
             kind: isChat ? .chat : .direct,
@@ -50,12 +53,26 @@ struct VKReading {
             thread: peer,
             conversation: isChat ? .thread(peer) : .person(peer),
             parent: message.reply_message?.conversation_message_id.map { "\(peer):\($0.text)" },
-            sentAt: date.instant,
+            sentAt: date,
             postback: message.payload
         )
         if type == "message_edit" { return .edit(draft) }
         let isOurs = type == "message_reply" || isOwn(author) || message.out?.integer == 1
         return isOurs ? .echo(draft) : .message(draft)
+    }
+
+    /// VK numbers its reactions; without a number it was taken back.
+    private func reaction(_ object: VKObject?) throws(DecodingFailure) -> Inbound.Change {
+        guard let object, let peer = object.peer_id?.text, let number = object.cmid?.text else {
+            throw DecodingFailure("“cmid” is missing")
+        }
+        return .reaction(
+            Reaction(
+                target: "\(peer):\(number)",
+                author: object.reacted_id.map { Author(id: $0.text) },
+                symbol: object.reaction_id?.text
+            )
+        )
     }
 
     /// A post on the wall, or a comment under it or under a photo, video, product or topic.
@@ -67,7 +84,7 @@ struct VKReading {
         let owner = surface.owner(object) ?? "-" + account
         let id = "\(surface.mark)\(owner)_\(number)"
         if verb == "delete" { return .delete(id: id, at: nil) }
-        guard let date = object.date else { throw DecodingFailure("“object.date” is missing") }
+        guard let date = object.date?.instant ?? arrived else { throw DecodingFailure("“object.date” is missing") }
         let post = surface.place(object).map { "\(surface.mark)\(owner)_\($0)" } ?? id
         let parent = object.reply_to_comment?.text ?? object.parents_stack?.last?.text
         let draft = Draft(
@@ -76,11 +93,11 @@ struct VKReading {
             isPrivate: false,
             author: object.from_id.map { Author(id: $0.text) },
             text: object.text,
-            attachments: (object.attachments ?? []).map(\.attachment),
+            attachments: (object.attachments ?? []).compactMap(\.value?.attachment),
             thread: post,
             conversation: .thread(parent.map { "\(surface.mark)\(owner)_\($0)" } ?? id),
             parent: parent.map { "\(surface.mark)\(owner)_\($0)" },
-            sentAt: date.instant,
+            sentAt: date,
             needsFetch: object.from_id == nil
         )
         if verb == "edit" { return .edit(draft) }

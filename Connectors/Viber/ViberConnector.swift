@@ -91,9 +91,12 @@ extension ViberConnector: WebhookConnector {
         .hmacSHA256(header: "X-Viber-Content-Signature", prefix: "", encoding: .hex, key: try channel.secret("token"))
     }
 
+    /// Every event should bear its time; one that does not is dated when it came.
+    public var needsArrivalTime: Bool { true }
+
     /// Reads one event.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
-        try body.readJSON(ViberEvent.self).decoded
+        try body.readJSON(ViberEvent.self).decoded(arrived: headers.arrivalTime)
     }
 }
 

@@ -34,16 +34,14 @@ struct ViberEvent: Decodable, Sendable {
     @Tolerated var desc: String?
 
     /// What the event tells; visits and subscriptions are skipped by name.
-    var decoded: Decoded {
-        get throws(DecodingFailure) {
-            switch event {
-            case "message": Decoded(items: [Self.item(.message(try draft))])
-            case "delivered": Decoded(items: [Self.item(.status(try report(.delivered)))])
-            case "seen": Decoded(items: [Self.item(.status(try report(.read)))])
-            case "failed": Decoded(items: [Self.item(.status(try report(.failed)))])
-            case .some(let name): Decoded(skipped: [name])
-            case nil: throw DecodingFailure("“event” is missing")
-            }
+    func decoded(arrived: Instant?) throws(DecodingFailure) -> Decoded {
+        switch event {
+        case "message": Decoded(items: [Self.item(.message(try draft(arrived)))])
+        case "delivered": Decoded(items: [Self.item(.status(try report(.delivered)))])
+        case "seen": Decoded(items: [Self.item(.status(try report(.read)))])
+        case "failed": Decoded(items: [Self.item(.status(try report(.failed)))])
+        case .some(let name): Decoded(skipped: [name])
+        case nil: throw DecodingFailure("“event” is missing")
         }
     }
 
@@ -62,25 +60,23 @@ struct ViberEvent: Decodable, Sendable {
         )
     }
 
-    private var draft: Draft {
-        get throws(DecodingFailure) {
-            guard let token = message_token else { throw DecodingFailure("“message_token” is missing") }
-            guard let timestamp else { throw DecodingFailure("“timestamp” is missing") }
-            guard let sender, let id = sender.id?.text else { throw DecodingFailure("“sender.id” is missing") }
-            let attachments = message?.attachments ?? []
-            return Draft(
-                id: token.text,
-                kind: .direct,
-                isPrivate: true,
-                author: Author(id: id, name: sender.name),
-                text: message?.text ?? (message?.type == "url" ? message?.media : nil),
-                attachments: attachments,
-                thread: id,
-                conversation: .person(id),
-                sentAt: timestamp.instant,
-                isUnsupported: message?.text == nil && attachments.isEmpty
-            )
-        }
+    private func draft(_ arrived: Instant?) throws(DecodingFailure) -> Draft {
+        guard let token = message_token else { throw DecodingFailure("“message_token” is missing") }
+        guard let time = timestamp?.instant ?? arrived else { throw DecodingFailure("“timestamp” is missing") }
+        guard let sender, let id = sender.id?.text else { throw DecodingFailure("“sender.id” is missing") }
+        let attachments = message?.attachments ?? []
+        return Draft(
+            id: token.text,
+            kind: .direct,
+            isPrivate: true,
+            author: Author(id: id, name: sender.name),
+            text: message?.text ?? (message?.type == "url" ? message?.media : nil),
+            attachments: attachments,
+            thread: id,
+            conversation: .person(id),
+            sentAt: time,
+            isUnsupported: message?.text == nil && attachments.isEmpty
+        )
     }
 }
 

@@ -89,8 +89,10 @@ extension AccountActivity {
             case .read(let post):
                 if post.retweeted_status != nil, channel.settings["shares"] != "on" {
                     decoded.skipped.append("repost")
+                } else if let number = post.number {
+                    decoded.items.append(post.inbound(number, account: account, fallback: fallback))
                 } else {
-                    decoded.items.append(post.inbound(account: account, fallback: fallback))
+                    decoded.malformed.append("post: “id_str” is missing")
                 }
             }
         }

@@ -17,7 +17,8 @@ public struct XConnector: Connector {
             kinds: [.mention, .direct, .chat],
             textLimit: .init(280, .weighted, lengthOfURL: 23),
             reportsEdits: true,
-            reportsDeletes: true
+            reportsDeletes: true,
+            bringsAttachments: true
         )
     }
 

@@ -120,6 +120,11 @@ struct OldDirectEvent: Decodable, Sendable {
     struct Content: Decodable, Sendable {
         @Tolerated var text: String?
         @Tolerated var attachment: Enclosed?
+        @Tolerated var quick_reply_response: Tapped?
+    }
+
+    struct Tapped: Decodable, Sendable {
+        @Tolerated var metadata: String?
     }
 
     struct Creation: Decodable, Sendable {

@@ -91,7 +91,8 @@ extension OldDirectEvent {
             attachments: media.map { [Attachment(kind: .init(media: $0.type), url: $0.media_url_https)] } ?? [],
             thread: [sender, recipient].compactMap { $0 }.sorted(by: Self.isSmaller).joined(separator: "-"),
             conversation: .person(partner ?? sender),
-            sentAt: created_timestamp?.instant ?? fallback
+            sentAt: created_timestamp?.instant ?? fallback,
+            postback: message.message_data?.quick_reply_response.map { $0.metadata ?? "" }
         )
         return Inbound(network: XConnector.network, account: account, change: isOurs ? .echo(draft) : .message(draft))
     }
@@ -103,7 +104,7 @@ extension OldDirectEvent {
 }
 
 extension OldTweet {
-    func inbound(account: String, fallback: Instant) -> Inbound {
+    func inbound(_ number: String, account: String, fallback: Instant) -> Inbound {
         let author = user?.id_str.map { id in
             Author(
                 id: id.text,
@@ -113,16 +114,17 @@ extension OldTweet {
             )
         }
         let draft = Draft(
-            id: id_str.text,
+            id: number,
             kind: .mention,
             isPrivate: false,
             author: author,
             text: (extended_tweet?.full_text ?? full_text ?? text)?.unescapedMarks,
-            thread: in_reply_to_status_id_str?.text ?? id_str.text,
-            conversation: .thread(id_str.text),
+            attachments: media.map { Attachment(kind: .init(media: $0.type), url: $0.media_url_https) },
+            thread: in_reply_to_status_id_str?.text ?? number,
+            conversation: .thread(number),
             parent: in_reply_to_status_id_str?.text,
             sentAt: timestamp_ms?.instant ?? created_at.flatMap(Instant.init(tweet:)) ?? fallback,
-            url: "https://x.com/i/status/\(id_str.text)"
+            url: "https://x.com/i/status/\(number)"
         )
         let isOurs = author?.id == account
         return Inbound(network: XConnector.network, account: account, change: isOurs ? .echo(draft) : .message(draft))

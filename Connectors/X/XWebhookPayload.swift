@@ -74,6 +74,12 @@ struct AccountActivity: Decodable, Sendable {
 struct OldTweet: Decodable, Sendable {
     struct Long: Decodable, Sendable {
         @Tolerated var full_text: String?
+        @Tolerated var entities: Entities?
+        @Tolerated var extended_entities: Entities?
+    }
+
+    struct Entities: Decodable, Sendable {
+        @Tolerated var media: [Lenient<OldDirectEvent.Enclosed.Medium>]?
     }
 
     struct Account: Decodable, Sendable {
@@ -85,7 +91,9 @@ struct OldTweet: Decodable, Sendable {
 
     struct Anything: Decodable, Sendable {}
 
-    var id_str: TextID
+    /// The number as text; the plain number, rounded as it may be, only where there is no other.
+    @Tolerated private var id_str: TextID?
+    @Tolerated private var id: TextID?
     @Tolerated var text: String?
     @Tolerated var full_text: String?
     @Tolerated var extended_tweet: Long?
@@ -93,5 +101,16 @@ struct OldTweet: Decodable, Sendable {
     @Tolerated var in_reply_to_status_id_str: TextID?
     @Tolerated var timestamp_ms: LooseNumber?
     @Tolerated var created_at: String?
+    @Tolerated var entities: Entities?
+    @Tolerated var extended_entities: Entities?
     @Tolerated var retweeted_status: Anything?
+
+    /// Its lasting number.
+    var number: String? { (id_str ?? id)?.text }
+
+    /// Pictures and films: the fullest list names each, the others only the first.
+    var media: [OldDirectEvent.Enclosed.Medium] {
+        let lists = [extended_tweet?.extended_entities, extended_entities, extended_tweet?.entities, entities]
+        return (lists.lazy.compactMap { $0?.media }.first { !$0.isEmpty } ?? []).compactMap(\.value)
+    }
 }

@@ -37,6 +37,7 @@ func hark(
     terminal: Bool = false,
     environment: [String: String] = ["HARK_TOKEN": "t0ken"],
     files: [String: String] = [:],
+    bodies: [String: [UInt8]] = [:],
     input: String = "",
     answers: [String] = [],
     disk: Disk = Disk(),
@@ -56,6 +57,11 @@ func hark(
             return text
         },
         readInput: { input },
+        readBytes: { path in
+            if let body = bodies[path] { return body }
+            guard let text = path == "-" ? input : files[path] else { throw CocoaError(.fileNoSuchFile) }
+            return Array(text.utf8)
+        },
         readLine: { disk.nextAnswer(of: answers) },
         files: disk.files,
         edit: edit,

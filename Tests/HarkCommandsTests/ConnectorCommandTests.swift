@@ -26,6 +26,14 @@ struct ConnectorCommandTests {
         #expect(json.status == 0 && json.data.contains(#""what" : "message""#))
     }
 
+    @Test func aBodyIsReadByteByByte() async {
+        let mail =
+            "From: ana@far.example\nMessage-ID: <m@far.example>\nContent-Type: text/plain; charset=iso-8859-1\n\nGr"
+        let bodies = ["a.eml": Array(mail.utf8) + [0xFC, 0xDF, 0x65]]
+        let ran = await hark("connectors", "decode", "--network", "email", "--feed", "INBOX", "a.eml", bodies: bodies)
+        #expect(ran.data.contains("Grüße"), "\(ran.data)")
+    }
+
     @Test func aNetworkNobodyKnowsIsAMistake() async {
         let ran = await hark("connectors", "decode", "--network", "pigeon", "-", input: "{}")
         #expect(

@@ -83,6 +83,8 @@ private func page(_ body: String, of feed: String = "notifications", after curso
              "sender":{"did":"did:plc:ana"},"sentAt":"2026-11-22T09:00:00Z"}},
             {"$type":"chat.bsky.convo.defs#logCreateMessage","rev":"2","convoId":"k","message":{"id":"m2","text":"Yes?",
              "sender":{"did":"did:plc:us"},"sentAt":"2026-11-22T09:01:00Z"}},
+            {"$type":"chat.bsky.convo.defs#logRemoveReaction","rev":"3","convoId":"k","message":{"id":"m1"},
+            "reaction":{"value":"👍","sender":{"did":"did:plc:ana"}}},
             {"$type":"chat.bsky.convo.defs#logDeleteMessage","rev":"3","convoId":"k","message":{"id":"m1"}},
             {"$type":"chat.bsky.convo.defs#logOfTomorrow","rev":"4"}]}
             """
@@ -90,9 +92,10 @@ private func page(_ body: String, of feed: String = "notifications", after curso
         #expect(page.cursor == "c2" && page.hasMore && page.decoded.skipped == ["logOfTomorrow"])
         guard case .message(let first) = page.decoded.items[0].change,
             case .echo(let second) = page.decoded.items[1].change,
-            case .delete("m1", nil) = page.decoded.items[2].change
+            case .reaction(let taken) = page.decoded.items[2].change, taken.target == "m1", taken.symbol == nil,
+            case .delete("m1", nil) = page.decoded.items[3].change
         else {
-            Issue.record("expected a message, an echo and a delete")
+            Issue.record("expected a message, an echo, a reaction taken back and a delete")
             return
         }
         #expect(first.conversation == second.conversation && first.isPrivate)

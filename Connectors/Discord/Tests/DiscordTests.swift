@@ -25,7 +25,13 @@ struct DiscordTests {
     }
 
     @Test func everyNamedPlaceIsAFeed() {
-        #expect(DiscordConnector().feeds(of: Self.channel) == ["channel:10", "channel:11", "channel:12"])
+        var channel = Self.channel
+        channel.settings["recheck"] = "0"
+        #expect(DiscordConnector().feeds(of: channel) == ["channel:10", "channel:11", "channel:12"])
+        channel.settings = ["channels": "10", "guild": "1"]
+        #expect(DiscordConnector().feeds(of: channel) == ["channel:10", "revisions:10", "threads"])
+        channel.settings["recheck"] = "many"
+        #expect(DiscordConnector().problems(of: channel).count == 1)
     }
 
     @Test func pagesGoForwardFromTheNewestKnownIdOrFromTheFloor() throws {
@@ -56,6 +62,21 @@ struct DiscordTests {
         #expect(Set(drafts.map(\.conversation)) == [.thread("10|5")])
         #expect(drafts[1].parent == "29" && drafts[1].sentAt == Instant("2026-01-02T03:04:05Z"))
         #expect(drafts[0].sentAt == Instant(milliseconds: 1_420_070_400_000), "without a time the id tells it")
+    }
+
+    @Test func stickersPollsAndWhatWasPassedOnAreSeen() throws {
+        let page = try page(
+            #"""
+            {"id":"32","channel_id":"10","author":{"id":"5"},"content":"","poll":{"question":{"text":"When?"}}},
+            {"id":"31","channel_id":"10","author":{"id":"5"},"content":"","sticker_items":[7,{"id":"9","name":"Wave"}]},
+            {"id":"30","channel_id":"10","author":{"id":"5"},"content":"","message_reference":{"type":1,"message_id":"4"},
+            "message_snapshots":[{"message":{"content":"from afar","attachments":[{"id":"1","filename":"a.png"}]}}]}
+            """#
+        )
+        let drafts = drafts(page.decoded)
+        #expect(drafts[0].text == "from afar" && drafts[0].parent == nil && drafts[0].attachments.count == 1)
+        #expect(drafts[1].attachments.map(\.kind) == [.sticker] && !drafts[1].isUnsupported)
+        #expect(drafts[2].attachments.map(\.note) == ["When?"])
     }
 
     @Test func aNamedPrivateChatIsDirectAndOurOwnWordsAreAnEcho() throws {

@@ -12,15 +12,14 @@ struct DeliveryNotice {
 
     /// Nil for a mail that is no such notice, or does not say which letter it means.
     init?(_ mail: MIMEPart) {
-        guard mail.mediaType == "multipart/report",
-            let status = mail.leaves.first(where: { $0.mediaType == "message/delivery-status" })
-        else { return nil }
+        guard mail.mediaType == "multipart/report" else { return nil }
         var fields: [String: String] = [:]
-        var rest = status.content[...]
-        while !rest.isEmpty {
-            let group = MailHeaders(&rest)
-            for name in ["action", "status", "diagnostic-code", "final-recipient"] where fields[name] == nil {
-                fields[name] = group[name]
+        // Some servers write a sentence in one such part and the fields in the next.
+        for status in mail.leaves where status.mediaType == "message/delivery-status" {
+            for group in Self.groups(in: status.content[...]) {
+                for name in ["action", "status", "diagnostic-code"] where fields[name] == nil {
+                    fields[name] = group[name]
+                }
             }
         }
         switch fields["action"]?.lowercased().prefix(while: \.isLetter) {
@@ -38,5 +37,17 @@ struct DeliveryNotice {
         letter = id
         let code = (fields["diagnostic-code"] ?? fields["status"]).map { EncodedWords.decoded($0) }
         reason = code?.quoted(hiding: [Secret]())
+    }
+
+    /// The groups of fields, one of the letter and one of each recipient; lines that are no fields are passed over.
+    private static func groups(in bytes: ArraySlice<UInt8>) -> [MailHeaders] {
+        var groups: [MailHeaders] = []
+        var rest = bytes
+        while !rest.isEmpty {
+            let before = rest.startIndex
+            groups.append(MailHeaders(&rest))
+            if rest.startIndex == before { _ = rest.nextLine() }
+        }
+        return groups
     }
 }

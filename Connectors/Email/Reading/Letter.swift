@@ -109,10 +109,10 @@ struct Letter {
     /// The Message-ID, or what never changes of a mail without one; and the id of a mail whose Message-ID is taken.
     private func ids(_ text: String?, _ subject: String?) -> (String, String?) {
         guard let id = MessageIDs.all(in: mail.headers["message-id"]).first else {
-            return ("unnamed.\(Digest.of(bytes))", nil)
+            return ("unnamed.\(ContentDigest.of(bytes))", nil)
         }
         let told = "\(from?.address ?? "")\n\(subject ?? "")\n\(text ?? "")"
-        return (id, "\(id)#\(Digest.of(Array(told.utf8)[...]))")
+        return (id, "\(id)#\(ContentDigest.of(Array(told.utf8)[...]))")
     }
 
     private func replyContext(id: String, chain: [String], subject: String?) -> [String: String] {

@@ -91,6 +91,13 @@ struct AnsweringTests {
         #expect(report.id == "hark.0123abcd@acme.example")
         #expect(report.state == .failed)
         #expect(report.reason == "smtp; 550 no such user")
+        // A sentence where fields belong, in a part of its own, as some servers write it.
+        let wordy = text.replacing(
+            "Content-Type: message/delivery-status",
+            with: "Content-Type: message/delivery-status\n\n<u@far.example> takes none\n\n--b\n"
+                + "Content-Type: message/delivery-status"
+        )
+        #expect(try read(wordy).change == read(text).change)
         guard case .message = try read(text.replacing("hark.0123abcd", with: "other")).change else {
             Issue.record("another's bounce is a message")
             return

@@ -42,6 +42,18 @@ struct LineTests {
         #expect(decoded.items.map(\.change) == [.delete(id: "5", at: Instant(milliseconds: 1000))])
     }
 
+    @Test func aPressOfOldAndAMessageFromAnUnknownKindOfPlaceAreKept() throws {
+        let decoded = try decode(
+            #"""
+            {"type":"postback","timestamp":1700000000000,"source":{"userId":"U9"},"postback":{"data":"buy"}},
+            {"type":"message","timestamp":1700000000000,"source":{"type":"tomorrow"},"message":{"id":"7","type":"hologram"}}
+            """#
+        )
+        let drafts = decoded.items.compactMap { if case .message(let draft) = $0.change { draft } else { nil } }
+        #expect(drafts.map(\.id) == ["postback:U9:1700000000000:buy", "7"])
+        #expect(drafts.last?.author == nil && drafts.last?.isUnsupported == true)
+    }
+
     @Test func theConsolesTestCallHasNoEvents() throws {
         #expect(try decode("") == Decoded())
     }

@@ -34,6 +34,18 @@ import Testing
         #expect(!page.hasMore)
     }
 
+    @Test func oddMembersCostNoPost() throws {
+        let odd = #"""
+            [{"id":5,"type":"mention","status":{"id":7,"created_at":"2026-11-22T09:00:00Z","visibility":null,"url":3,
+            "content":"<p>Hi</p>","account":{"id":9,"acct":"ana","followers_count":"12","bot":"no"},
+            "mentions":[{"id":{}},{"id":1,"acct":"acme"}],"media_attachments":[{"type":"image","description":null}]}}]
+            """#
+        let page = try mastodon.page(answer(odd), of: "notifications", after: "1", channel: channel())
+        let draft = try #require(page.decoded.items.first?.draft)
+        #expect(draft.text == "Hi" && draft.isPrivate && draft.author?.followers == 12)
+        #expect(draft.attachments.map(\.kind) == [.image])
+    }
+
     @Test func oneBadNotificationOfTenCostsOnlyItself() throws {
         let good = (1...9).map { note("2\($0)", post("10\($0)")) }
         let body = "[" + ([#"{"id":"30","type":"mention","status":{"id":7}}"#] + good).joined(separator: ",") + "]"

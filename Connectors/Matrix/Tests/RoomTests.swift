@@ -85,6 +85,27 @@ struct RoomTests {
         #expect(matrix.detour(around: .unavailable("down"), in: "sync", after: start.cursor, channel: channel()) == nil)
     }
 
+    @Test func aHoleWhoseBeginningIsForgottenIsReadFromTheRoomsBeginning() throws {
+        let start = try page(sync([], next: "s1"))
+        let hole = try page(sync([], limited: true), after: start.cursor)
+        let failure = ConnectorFailure.rejected("M_UNKNOWN Invalid token")
+        let around = matrix.detour(around: failure, in: "sync", after: hole.cursor, channel: channel())
+        #expect(around?.decoded == Decoded())
+        #expect(try request(after: around?.cursor) == "GET rooms/%21room/messages?dir=f&limit=100&to=s2")
+        // Where even that is refused, the hole is given up and said to be one.
+        let lost = matrix.detour(around: failure, in: "sync", after: around?.cursor, channel: channel())
+        #expect(lost?.decoded.malformed.count == 1)
+    }
+
+    @Test func anAnswerThatBeginsElsewhereIsAskedForOnceMore() throws {
+        let hole = try page(sync([], limited: true), after: page(sync([], next: "s1")).cursor)
+        let other = #"{"start":"s0","chunk":[]}"#
+        let doubted = try page(other, after: hole.cursor)
+        #expect(try request(after: doubted.cursor) == request(after: hole.cursor) && doubted.hasMore)
+        let believed = try page(other, after: doubted.cursor)
+        #expect(try request(after: believed.cursor).hasPrefix("GET sync"))
+    }
+
     @Test func whatWasSaidBeforeWeJoinedIsReadToo() throws {
         let member = #"{"type":"m.room.member","state_key":"@hark:acme.example","content":{"is_direct":true}}"#
         let invite = #"{"next_batch":"s2","rooms":{"invite":{"!room":{"invite_state":{"events":[\#(member)]}}}}}"#

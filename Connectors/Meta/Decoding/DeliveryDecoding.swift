@@ -4,9 +4,13 @@ import HarkCore
 /// Reads a whole delivery: every entry, every event in it.
 struct DeliveryDecoding {
     private var decoded = Decoded()
+    /// When the delivery came: the time of what bears none.
+    private let arrived: Instant?
+
+    private init(arrived: Instant?) { self.arrived = arrived }
 
     /// Reads the raw bytes. Throws where they are no delivery of Meta at all.
-    static func decode(_ body: [UInt8]) throws(DecodingFailure) -> Decoded {
+    static func decode(_ body: [UInt8], arrived: Instant?) throws(DecodingFailure) -> Decoded {
         let envelope: Envelope
         do {
             envelope = try JSONDecoder().decode(Envelope.self, from: Data(body.mendedJSON))
@@ -15,7 +19,7 @@ struct DeliveryDecoding {
                 "not a JSON object with “object” and “entry”; is this URL registered for another provider?"
             )
         }
-        var decoding = Self()
+        var decoding = Self(arrived: arrived)
         for entry in envelope.entry {
             if let entry = entry.value {
                 decoding.read(entry, of: envelope.object)
@@ -27,11 +31,7 @@ struct DeliveryDecoding {
     }
 
     private mutating func read(_ entry: Envelope.Entry, of object: String) {
-        let messaging = MessagingDecoding(
-            network: object == "instagram" ? .instagram : .messenger,
-            entryID: entry.id.text,
-            entryTime: Instant(unix: entry.time.text)
-        )
+        let messaging = messaging(in: entry, of: object)
         decoded.read(entry.messaging, as: "messaging") { event throws(DecodingFailure) in try messaging.read(event) }
         decoded.read(entry.standby, as: "standby") { event throws(DecodingFailure) in try messaging.read(event) }
         for change in entry.changes ?? [] {
@@ -44,8 +44,16 @@ struct DeliveryDecoding {
         decoded.skipped += (entry.changedFields ?? []).compactMap { $0.value?.text }
     }
 
+    private func messaging(in entry: Envelope.Entry, of object: String) -> MessagingDecoding {
+        MessagingDecoding(
+            network: object == "instagram" ? .instagram : .messenger,
+            entryID: entry.id.text,
+            entryTime: Instant(unix: entry.time.text) ?? arrived
+        )
+    }
+
     private mutating func read(_ change: FieldChange, in entry: Envelope.Entry, of object: String) {
-        let time = Instant(unix: entry.time.text)
+        let time = Instant(unix: entry.time.text) ?? arrived
         switch (object, change.value) {
         case ("page", .feed(let value)):
             let feed = FeedDecoding(field: change.field, page: entry.id.text, entryTime: time)
@@ -53,6 +61,9 @@ struct DeliveryDecoding {
         case ("instagram", .instagram(let value)):
             let comments = InstagramDecoding(field: change.field, account: entry.id.text, entryTime: time)
             file(change.field) { () throws(DecodingFailure) in try comments.read(value) }
+        case ("page", .messaging(let event)), ("instagram", .messaging(let event)):
+            let messaging = messaging(in: entry, of: object)
+            file(change.field) { () throws(DecodingFailure) in try messaging.read(event) }
         case ("whatsapp_business_account", .whatsApp(let value)):
             WhatsAppDecoding(value: value, entryTime: time).read(into: &decoded)
         default:

@@ -32,6 +32,8 @@ struct FieldChange: Decodable, Sendable {
         case feed(FeedValue)
         case instagram(InstagramValue)
         case whatsApp(WhatsAppValue)
+        /// An event of messaging where a list of changes stands: the dashboard's tests send it so.
+        case messaging(MessagingEvent)
         /// The field says nothing about messages, or came without a value.
         case ignored
     }
@@ -44,6 +46,15 @@ struct FieldChange: Decodable, Sendable {
         field = try container.decode(String.self, forKey: .field)
         guard container.contains(.value), try !container.decodeNil(forKey: .value) else {
             value = .ignored
+            return
+        }
+        struct Parties: Decodable {
+            var sender: MessagingEvent.Party
+            var recipient: MessagingEvent.Party
+        }
+        if field.hasPrefix("messag") || field == "standby", (try? container.decode(Parties.self, forKey: .value)) != nil
+        {
+            value = .messaging(try container.decode(MessagingEvent.self, forKey: .value))
             return
         }
         switch field {

@@ -22,6 +22,27 @@ struct MessagingTests {
         #expect(decoded.items.first?.network == Network("instagram"))
     }
 
+    @Test func whatBearsNoTimeIsDatedWhenItCame() throws {
+        let body =
+            #"{"object":"page","entry":[{"id":"100","messaging":[{"sender":{"id":"7"},"recipient":{"id":"100"},"message":{"mid":"m","text":"x"}}]}]}"#
+        let came = Instant(seconds: 1_700_000_000)
+        let channel = Sample.channel("messenger")
+        let decoded = try MetaConnector().decode(Array(body.utf8), headers: .arrived(at: came), channel: channel)
+        #expect(try Sample.draft(decoded).sentAt == came)
+    }
+
+    @Test func theDashboardsTestIsAMessageAmongTheChanges() throws {
+        let decoded = try Sample.change(
+            "messages",
+            #"{"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":"1700000000","message":{"mid":"m","text":"x"}}"#,
+            object: "instagram",
+            id: "0"
+        )
+        let item = try #require(decoded.items.first)
+        #expect(item.network == Network("instagram") && item.account == "100")
+        #expect(try Sample.draft(decoded).text == "x")
+    }
+
     @Test(arguments: [#""id":"7""#, #""id":7"#, #""user_ref":7"#])
     func idsAreReadAsTextOrNumber(_ id: String) throws {
         let event =

@@ -43,6 +43,14 @@ struct ReconcilingTests {
         #expect(page.decoded.malformed.count == 1 && page.hasMore)
     }
 
+    @Test func aPageTokenThatRanOutBeginsTheSweepAgain() {
+        let channel = Sample.channel("messenger", settings: ["reconcile": "true"])
+        let failure = ConnectorFailure.rejected("Invalid cursor (Meta error 100)")
+        let around = meta.detour(around: failure, in: "conversations", after: "1000<2000|A", channel: channel)
+        #expect(around?.cursor == "1000" && around?.hasMore == true)
+        #expect(meta.detour(around: failure, in: "conversations", after: "1000", channel: channel) == nil)
+    }
+
     @Test func commentsStandUnderTheirPost() throws {
         let page = try page(
             "facebook",

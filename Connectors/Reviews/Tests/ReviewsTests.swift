@@ -67,6 +67,24 @@ struct ReviewsTests {
         #expect(request.signing != nil && request.headers.isEmpty)
     }
 
+    @Test func aPageTokenThatRanOutBeginsTheSweepAgain() throws {
+        let page = try page("google-business", Self.google)
+        let channel = Self.channel("google-business")
+        let failure = ConnectorFailure.rejected("HTTP 400: Invalid page token")
+        let around = reviews.detour(around: failure, in: "reviews", after: page.cursor, channel: channel)
+        #expect(around?.cursor == "" && around?.hasMore == true)
+        #expect(reviews.detour(around: failure, in: "reviews", after: around?.cursor, channel: channel) == nil)
+    }
+
+    @Test func trustpilotsShortPageMayHaveAnotherBehindIt() throws {
+        let review = #"{"id":"a","createdAt":"2026-01-02T10:00:00Z"}"#
+        let body = #"{"links":[{"rel":"next-page","href":"https://x.example"}],"reviews":[\#(review)]}"#
+        let page = try page("trustpilot", body)
+        let request = try reviews.request(for: "reviews", after: page.cursor, channel: Self.channel("trustpilot"))
+        #expect(page.hasMore && request.url.contains("page=2"))
+        #expect(try !self.page("trustpilot", #"{"reviews":[\#(review)]}"#).hasMore)
+    }
+
     @Test(arguments: [
         ("google-business", "PUT", "https://mybusiness.googleapis.com/v4/accounts/1/locations/2/reviews/R/reply"),
         (

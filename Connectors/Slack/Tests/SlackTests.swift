@@ -26,6 +26,16 @@ struct SlackTests {
     private struct Missing: Error {}
 
     @Test(arguments: [
+        #""text":"","blocks":[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"It is "},{"type":"text","text":"broken"}]}]}]"#,
+        #""text":"","attachments":[{"fallback":"no","text":"It is broken"}]"#,
+        #""blocks":[7,{"type":"section","text":{"type":"mrkdwn","text":"It is broken"}}]"#,
+    ])
+    func aMessageWithoutTextIsWhatItsBlocksSay(content: String) throws {
+        let draft = try draft(#"{"type":"message","channel":"C1","user":"U5","ts":"1700000000.000100",\#(content)}"#)
+        #expect(draft.text == "It is broken")
+    }
+
+    @Test(arguments: [
         ("C1", "channel", #""#, MessageKind.chat, false, ConversationKey.thread("C1:1700000000.000100")),
         ("C1", "channel", #","thread_ts":"1699.5""#, .chat, false, .thread("C1:1699.5")),
         ("D7", "im", #""#, .direct, true, .person("D7")),

@@ -123,6 +123,34 @@ private func draft(_ decoded: Decoded) throws -> Draft {
         #expect(try draft(decode("message", message(1, film))).attachments.map(\.kind) == [.video])
     }
 
+    @Test func oddMembersCostNoMessage() throws {
+        let odd = #"""
+            {"message_id":"7","date":"1795000000","chat":{"id":"77","title":3},"from":{"id":"77","first_name":null},
+            "reply_to_message":5,"photo":{"file_id":1},"location":null,"text":"Hi"}
+            """#
+        let draft = try draft(decode("message", odd))
+        #expect(
+            draft.id == "77:7" && draft.text == "Hi" && draft.author?.id == "77" && draft.conversation == .person("77")
+        )
+        #expect(draft.attachments.isEmpty && draft.sentAt == Instant(seconds: 1_795_000_000))
+    }
+
+    @Test(arguments: [
+        (#""dice":{"emoji":"🎲","value":4}"#, "🎲 4"), (#""checklist":{"title":"To do","tasks":[]}"#, "To do"),
+        (#""game":{"title":"Lumberjack"}"#, "Lumberjack"), (#""poll":{"question":"When?"}"#, "When?"),
+    ])
+    func whatHasNoFileIsNamed(content: String, note: String) throws {
+        #expect(try draft(decode("message", message(1, content))).attachments.map(\.note) == [note])
+    }
+
+    @Test func aMessageWithLayoutIsItsWords() throws {
+        let rich = #"""
+            "rich_message":{"blocks":[{"type":"heading","text":"Order"},{"type":"paragraph","text":["is ",{"type":"bold",
+            "text":"late"}]},{"type":"list","items":[{"label":"1.","blocks":[{"type":"paragraph","text":"4711"}]}]}]}
+            """#
+        #expect(try draft(decode("message", message(1, rich))).text == "Order\nis late\n1.\n4711")
+    }
+
     @Test func serviceMessagesAreSkippedByName() throws {
         #expect(try decode("message", message(1, #""new_chat_title":"x""#)).skipped == ["new_chat_title"])
         #expect(try decode("something_of_tomorrow", "{}").skipped == ["something_of_tomorrow"])

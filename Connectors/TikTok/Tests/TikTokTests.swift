@@ -23,6 +23,13 @@ struct TikTokTests {
         }
     }
 
+    @Test func aRemovedCommentIsDeletedAlsoWhereTheContentIsUnpacked() throws {
+        let decoded = try decode(
+            #"{"event":"comment.update","create_time":1,"content":{"comment_id":7,"comment_action":"delete","timestamp":1700000000}}"#
+        )
+        #expect(decoded.items.map(\.change) == [.delete(id: "7", at: Instant(seconds: 1_700_000_000))])
+    }
+
     @Test func aCommentIsReadOutOfTheString() throws {
         let decoded = try decode(
             #"{"event":"comment.update","create_time":1700000000,"content":"{\"comment_id\":\"c\",\"video_id\":9,\"user_id\":\"u\",\"text\":\"wow\"}"}"#

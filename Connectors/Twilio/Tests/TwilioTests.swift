@@ -20,6 +20,11 @@ struct TwilioTests {
         )
     }
 
+    @Test func anotherProductsEventIsSkippedByName() throws {
+        let event = "EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1&Author=ana&Body=hi"
+        #expect(try decode(event) == Decoded(skipped: ["onMessageAdded"]))
+    }
+
     @Test func aMessageIsDatedWhenItArrives() throws {
         let decoded = try decode(
             "MessageSid=SM1&From=%2B1415&To=%2B1800&Body=a+b%26c&NumMedia=1&MediaUrl0=https%3A%2F%2Fx&MediaContentType0=image%2Fpng"

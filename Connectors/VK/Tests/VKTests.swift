@@ -34,6 +34,21 @@ struct VKTests {
         #expect(draft.id == "9:42" && draft.conversation == .person("9") && draft.text == "hi")
     }
 
+    @Test func aReactionNamesItsMessageAndOneBrokenAttachmentCostsNoOther() throws {
+        let given =
+            #"{"type":"message_reaction_event","group_id":1,"object":{"reacted_id":9,"peer_id":9,"cmid":7,"reaction_id":3}}"#
+        #expect(try changes(given) == [.reaction(Reaction(target: "9:7", author: Author(id: "9"), symbol: "3"))])
+        let message = #"""
+            {"type":"message_new","group_id":1,"object":{"message":{"id":0,"conversation_message_id":4,"peer_id":9,"from_id":9,
+            "date":1700000000,"text":"","attachments":[7,{"type":"photo","photo":{"id":1,"owner_id":9,"sizes":[]}}]}}}
+            """#
+        guard case .message(let draft) = try #require(try changes(message).first) else {
+            Issue.record("no message")
+            return
+        }
+        #expect(draft.attachments.map(\.kind) == [.image])
+    }
+
     @Test func ourOwnWordsAreEchoes() throws {
         let own =
             #"{"type":"message_reply","group_id":1,"object":{"id":1,"date":1,"peer_id":9,"from_id":-1,"text":"yes"}}"#

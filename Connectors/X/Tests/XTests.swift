@@ -23,6 +23,19 @@ private func post(_ id: String, by author: String = "7", extra: String = "") -> 
 }
 
 @Suite struct GatheringX {
+    @Test func anOldPostBringsItsPictures() throws {
+        let body = #"""
+            {"for_user_id":"9","tweet_create_events":[{"id":50,"text":"look","user":{"id_str":"7"},
+            "created_at":"Sun Nov 22 09:00:00 +0000 2026","entities":{"media":[{"type":"photo","media_url_https":"https://p/1"}]},
+            "extended_entities":{"media":[{"type":"photo","media_url_https":"https://p/1"},
+            {"type":"video","media_url_https":"https://p/2"}]}}, {"text":"whose?"}]}
+            """#
+        let decoded = try XConnector().decode(Array(body.utf8), headers: [], channel: us)
+        guard case .message(let draft) = try #require(decoded.items.first).change else { throw DecodingFailure("none") }
+        #expect(draft.id == "50" && draft.attachments.map(\.kind) == [.image, .video])
+        #expect(decoded.malformed == ["post: “id_str” is missing"])
+    }
+
     @Test func theRoundIsReadToItsEndBeforeThePositionMoves() throws {
         let first = try page("{\"data\":[\(post("120"))],\"meta\":{\"next_token\":\"abc\"}}", after: "107")
         #expect(first.cursor == "107<120|abc" && first.hasMore)

@@ -82,10 +82,10 @@ extension ConnectorCommands {
             let reader = BodyReader(connector: connector, network: Network(network), account: account, feed: feed)
             var readings: [BodyReading] = []
             for file in files {
-                guard let text = try? file == "-" ? surroundings.readInput() : surroundings.readFile(file) else {
-                    throw Failure(.notFound, "\(file) cannot be read; is it there, and text?")
+                guard let body = try? surroundings.readBytes(file) else {
+                    throw Failure(.notFound, "\(file) cannot be read; is it there?")
                 }
-                readings.append(BodyReading(file: file, reader.read(Array(text.utf8))))
+                readings.append(BodyReading(file: file, reader.read(body)))
             }
             if console.isJSON {
                 try console.json(Listing(readings))

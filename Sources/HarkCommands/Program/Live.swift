@@ -16,6 +16,7 @@ extension Surroundings {
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             readFile: ThisMachine.readFile,
             readInput: ThisMachine.readInput,
+            readBytes: ThisMachine.readBytes,
             readLine: { Swift.readLine() },
             files: .live,
             edit: ThisMachine.edit,

@@ -21,6 +21,8 @@ struct Surroundings: Sendable {
     var inputIsTerminal: Bool
     var readFile: @Sendable (_ path: String) throws -> String
     var readInput: @Sendable () throws -> String
+    /// The bytes of a file, or of standard input for `-`, as they are: not everything is UTF-8.
+    var readBytes: @Sendable (_ path: String) throws -> [UInt8]
     /// One line that the person types; nil at the end of their input.
     var readLine: @Sendable () -> String?
     /// The files of the person's own that commands keep.

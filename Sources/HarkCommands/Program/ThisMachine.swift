@@ -23,6 +23,13 @@ enum ThisMachine {
         String(decoding: try FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
     }
 
+    static func readBytes(_ path: String) throws -> [UInt8] {
+        let data =
+            path == "-"
+            ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(filePath: path))
+        return Array(data)
+    }
+
     static func write(_ stream: Surroundings.Stream, _ text: String) {
         let handle =
             switch stream {

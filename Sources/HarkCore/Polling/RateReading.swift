@@ -24,6 +24,11 @@ public struct RateReading: Sendable, Hashable {
             let after = Self.number(response.header(family + "reset-after")).map { now + .seconds(fraction: $0) }
             resetAt = resetAt ?? after ?? Self.instant(response.header(family + "reset"), now: now, skew: skew)
         }
+        if let shares = response.header("x-rate-limit").map(Self.shares) {
+            remaining = remaining ?? shares["user-hour-rem"]
+            limit = limit ?? shares["user-hour-lim"]
+            if shares["user-hour-rem"] != nil { resetAt = resetAt ?? now + .hours(1) }
+        }
         let usage = Self.usage(response)
         if let usage {
             remaining = max(100 - usage, 0)
@@ -37,6 +42,16 @@ public struct RateReading: Sendable, Hashable {
     private static func number(_ text: String?) -> Double? {
         // IETF drafts write "100, 100;w=60".
         text.flatMap { $0.split { ",; ".contains($0) }.first }.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// Apple writes `user-hour-lim:3500;user-hour-rem:500;`, of an hour that rolls.
+    private static func shares(_ text: String) -> [String: Double] {
+        var shares: [String: Double] = [:]
+        for part in text.split(separator: ";") {
+            let pair = part.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+            if pair.count == 2, let value = Double(pair[1]), value.isFinite { shares[pair[0]] = value }
+        }
+        return shares
     }
 
     /// A number of seconds, a time since the epoch, an RFC 3339 time or an HTTP date.

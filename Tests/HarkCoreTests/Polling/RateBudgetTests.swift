@@ -14,6 +14,7 @@ private let now = Instant(seconds: 1_800_000_000)
             (["X-RateLimit-Remaining": "4", "X-RateLimit-Reset-After": "2.5"], 4, 2),
             (["RateLimit-Remaining": "9, 9;w=60", "RateLimit-Reset": "30"], 9, 30),
             (["X-App-Usage": #"{"call_count":28,"total_time":61,"total_cputime":25}"#], 39, 3600),
+            (["X-Rate-Limit": "user-hour-lim:3500;user-hour-rem:500;"], 500, 3600),
             (["X-Business-Use-Case-Usage": #"{"1":[{"call_count":90,"type":"pages"}]}"#], 10, 3600),
         ] as [([String: String], Double, Int64)]
     )
@@ -46,7 +47,9 @@ private let now = Instant(seconds: 1_800_000_000)
         #expect(RateReading(HTTPResponse(status: 200, headers: fields), now: now).resetAt == now + .seconds(60))
     }
 
-    @Test(arguments: [["ratelimit-remaining": "many"], ["X-App-Usage": "{"], ["Retry-After": "soon"], [:]])
+    @Test(arguments: [
+        ["ratelimit-remaining": "many"], ["X-App-Usage": "{"], ["Retry-After": "soon"], ["X-Rate-Limit": "a;b:c"], [:],
+    ])
     func nonsenseSaysNothing(headers: [String: String]) {
         let fields = headers.map { HTTPField($0.key, $0.value) }
         #expect(RateReading(HTTPResponse(status: 200, headers: fields), now: now) == RateReading())

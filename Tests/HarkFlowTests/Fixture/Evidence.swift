@@ -76,10 +76,11 @@ struct Evidence {
         ),
         (
             "messages that the full text lacks",
-            """
-            SELECT abs((SELECT count(*) FROM message WHERE direction = 'inbound')
-                     - (SELECT count(*) FROM message_words_docsize))
-            """
+            "SELECT count(*) FROM message WHERE id NOT IN (SELECT id FROM message_words_docsize)"
+        ),
+        (
+            "words of messages that are not there",
+            "SELECT count(*) FROM message_words_docsize WHERE id NOT IN (SELECT id FROM message)"
         ),
     ]
 }

@@ -24,11 +24,28 @@ struct Hearing {
             if let name { ignored.append(name) }
             complaints += disagreement(on: piece, with: failure).map { [piece.label + " " + $0] } ?? []
         }
-        guard isNamed else { return Verdict(tried: feedings, ignored: ignored) }
+        complaints += undeclared(in: feedings)
+        guard isNamed else {
+            var verdict = Verdict(tried: feedings, ignored: ignored)
+            verdict.complaints += complaints
+            return verdict
+        }
         var verdict = Verdict(feedings, of: expectation)
         verdict.complaints += complaints
         verdict.ignored += ignored
         return verdict
+    }
+
+    /// What was found though the network's capabilities do not tell of it, each once.
+    private func undeclared(in feedings: [Feeding]) -> [String] {
+        let found = feedings.flatMap { feeding in
+            ((try? feeding.decoded.get())?.items ?? []).flatMap { item in
+                connector.capabilities(of: item.network).undeclared(in: item).map {
+                    "\(item.network) does not declare \($0)"
+                }
+            }
+        }
+        return Set(found).sorted()
     }
 
     private func expected(of piece: Piece) -> [ExpectedItem] { expectation.items(of: piece) }
@@ -66,7 +83,10 @@ struct Hearing {
                 throw DecodingFailure("\(row.id) receives no webhooks")
             }
             if connector.greeting(piece.body, channel: channel) != nil { return Decoded(skipped: ["greeting"]) }
-            return try connector.decode(piece.body, headers: piece.headers, channel: channel)
+            // As the service hands it over.
+            let arrived: [HTTPField] =
+                connector.needsArrivalTime && piece.headers.isEmpty ? .arrived(at: Instant(seconds: 1_700_000_000)) : []
+            return try connector.decode(piece.body, headers: piece.headers + arrived, channel: channel)
         }
     }
 

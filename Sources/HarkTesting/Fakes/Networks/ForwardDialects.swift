@@ -174,20 +174,25 @@ public struct DiscordDialect: FakeDialect {
             network: Network(network),
             account: "900",
             server: origin,
-            settings: ["channels": "10"],
+            settings: ["channels": "10", "guild": "1"],
             secrets: ["token": Secret("fake-token")],
             pollInterval: .seconds(20)
         )
     }
 
-    /// The channel's messages.
-    public func isFeed(_ call: FakeCall) -> Bool { call.path == "/api/v10/channels/10/messages" }
+    private func isMessages(_ call: FakeCall) -> Bool { call.path == "/api/v10/channels/10/messages" }
+
+    /// The channel's messages, and not the second look at them.
+    public func isFeed(_ call: FakeCall) -> Bool { isMessages(call) && call.query["after"] != nil }
 
     /// A page.
     public func answer(_ call: FakeCall, _ world: FakeWorld, order: FakeOrder) -> FakeAnswer {
-        let after = call.query["after"].flatMap { UInt64($0) } ?? 0
+        guard isMessages(call) else { return FakeAnswer(body: #"{"threads":[],"members":[]}"#) }
         let limit = call.query["limit"].flatMap { Int($0) } ?? 50
-        let items = world.items.filter { Self.id(of: $0) > after }.prefix(limit).reversed()
+        let items =
+            call.query["after"].flatMap { UInt64($0) }
+            .map { after in world.items.filter { Self.id(of: $0) > after }.prefix(limit).reversed() }
+            ?? world.items.suffix(limit).reversed()
         let messages = order.arranged(Array(items)).map { item in
             """
             {"id":"\(Self.id(of: item))","channel_id":"10","type":0,"timestamp":"\(item.at)","content":"\(item.text)",\

@@ -1,6 +1,7 @@
-/// A short name for bytes that never change: FNV-1a in two halves. It tells mails apart, it proves nothing.
-enum Digest {
-    static func of(_ bytes: ArraySlice<UInt8>) -> String {
+/// A short name for bytes that never change: FNV-1a in two halves. It tells things apart, it proves nothing.
+public enum ContentDigest {
+    /// The name: 32 hexadecimal digits.
+    public static func of(_ bytes: ArraySlice<UInt8>) -> String {
         var (first, second): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x9AE1_6A3B_2F90_404F)
         for byte in bytes {
             first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
