@@ -136,6 +136,15 @@ struct ScreenModelTests {
         #expect(picture(state) == "[58] 60 55 56 59")
     }
 
+    @Test func theAnswerToAnEarlierActDoesNotBringBackWhatALaterOneTakesOff() {
+        var state = Sample.screen()
+        state.type("Ac")
+        let taken = ActReport(act: 1, what: "assign", outcomes: [.init(id: 61, conversation: Sample.summary(61))])
+        _ = state.take(.performed(.changing(.init(assignee: "ana"), "yours"), .success(taken), of: [61]))
+        _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
+        #expect(picture(state) == "[58] 60 55 56 59", "it is still being closed")
+    }
+
     @Test func offlineNothingIsSentAndTheDraftIsKept() {
         var state = Sample.screen()
         _ = state.take(.news(.lost("gone")))

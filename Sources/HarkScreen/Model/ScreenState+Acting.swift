@@ -45,7 +45,8 @@ extension ScreenState {
         }
         let touched = ids + ((try? result.get().outcomes.map(\.id)) ?? [])
         for id in touched { thread.spoil(id) }
-        list.settleLeaving(touched)
+        // Another act on the same conversation may still be under way: taking it says nothing of the answer behind.
+        if act.settlesLeave { list.settleLeaving(touched) }
         return effects + [list.request()] + look()
     }
 
