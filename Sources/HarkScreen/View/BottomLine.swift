@@ -47,7 +47,7 @@ enum BottomLine {
                 [
                     (.help, "help"), (.take, "take"), (.reply, "reply"), (.canned, "canned"), (.macro, "macro"),
                     (.assign, "assign"), (.tag, "tag"), (.snooze, "snooze"), (.close, "close"), (.undo, "undo"),
-                    (.mark, "mark"), (.query, "search"), (.note, "note"), (.view, "views"),
+                    (.mark, "mark"), (.select, "select"), (.query, "search"), (.note, "note"), (.view, "views"),
                 ].map { (verb: Verb, word: String) in (KeyTable.key(of: verb), word) }
             )
         }
