@@ -11,6 +11,8 @@ enum Tools {
     static let notmuch = find(["/usr/bin/notmuch"])
     static let tmux = find(["/usr/bin/tmux", "/usr/local/bin/tmux"])
     static let bash = find(["/usr/bin/bash", "/bin/bash"])
+    static let zsh = find(["/usr/bin/zsh", "/bin/zsh"])
+    static let fish = find(["/usr/bin/fish", "/usr/local/bin/fish"])
     static let python = find(["/usr/bin/python3"])
 
     /// Python with Synapse in it: `HARK_SYNAPSE_PYTHON`, else the `python3` that is found first, if it has it.
