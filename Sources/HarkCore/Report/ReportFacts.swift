@@ -67,10 +67,14 @@ public struct ReportFacts: Sendable, Hashable {
     public var said: [Said]
     /// The promises, oldest first.
     public var promises: [Promise]
+    /// How much customers said in each hour (counted since 1970) of the weeks before, as far as hours of the stretch are held
+    /// to them.
+    public var hoursBefore: [Int64: Int]
 
     /// What a report is made of.
-    public init(said: [Said], promises: [Promise]) {
+    public init(said: [Said], promises: [Promise], hoursBefore: [Int64: Int] = [:]) {
         self.said = said
         self.promises = promises
+        self.hoursBefore = hoursBefore
     }
 }
