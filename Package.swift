@@ -208,8 +208,8 @@ let package = Package(
         ),
         .testTarget(
             name: "HarkFlowTests",
-            dependencies: ["HarkCore", "HarkCurl", "HarkFakes", "HarkTesting", crypto, grdb],
-            exclude: ["Fixture/Mail/post_office.py", "Fixture/Mail/read_mails.py", "Fixture/mails.py"],
+            dependencies: ["HarkCore", "HarkCurl", "HarkFakes", "HarkTesting", crypto, grdb, hummingbird],
+            exclude: ["Fixture/Mail/post_office.py", "Fixture/Mail/read_mails.py", "Fixture/mails.py", "Golden"],
             swiftSettings: house
         ),
     ]

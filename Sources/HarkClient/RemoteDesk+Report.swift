@@ -7,7 +7,7 @@ extension RemoteDesk {
             ["report"],
             [
                 "since_seconds": String(max(request.span.milliseconds / 1000, 1)), "by": request.by.rawValue,
-                "explain": request.explain?.rawValue,
+                "explain": request.explain?.rawValue, "skip": request.skip == 0 ? nil : String(request.skip),
             ]
         )
     }

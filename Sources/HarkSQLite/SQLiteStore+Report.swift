@@ -24,7 +24,8 @@ extension SQLiteStore {
                     [since.milliseconds, until.milliseconds],
                     Self.promise
                 ),
-                turns: try Self.turns(database, since, until)
+                turns: try Self.turns(database, since, until),
+                hoursBefore: try Self.hours(from: since - .days(7 * Int64(Spike.weeks)), to: since, database)
             )
         }
     }
@@ -56,6 +57,22 @@ extension SQLiteStore {
             return WaitingTime.stays(from: createdAt, last: state, events: events, at: until)
                 .compactMap { $0.within(since, until).map { ReportFacts.Turn(stay: $0, subject: subject) } }
         }
+    }
+
+    /// How much was said in each hour of a stretch.
+    private static func hours(from start: Instant, to end: Instant, _ database: Database) throws -> [Int64: Int] {
+        let rows: [(Int64, Int64)] = try database.all(
+            """
+            SELECT sent_at / 3600000, count(*) FROM message
+            WHERE direction = 'inbound' AND sent_at >= ? AND sent_at < ? GROUP BY 1
+            """,
+            [start.milliseconds, end.milliseconds],
+            { row in
+                var reader = RowReader(row)
+                return (try reader.integer(), try reader.integer())
+            }
+        )
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.0, Int($0.1)) })
     }
 
     private static let subject = "c.id, c.channel, c.team, c.assignee, c.topics"

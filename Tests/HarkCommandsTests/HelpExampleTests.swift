@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Every command's help has an example, and the example runs")
 struct HelpExampleTests {
-    /// Commands that do not end, ask a network, or learn from files in the working folder.
+    /// Commands that do not end, ask a network, or learn from files in the working folder: the flows run their examples.
     static let unrun: Set<String> = [
         "serve", "channels connect", "keywords calibrate", "keywords learn", "keywords rebuild",
     ]

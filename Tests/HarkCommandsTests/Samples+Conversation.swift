@@ -33,6 +33,12 @@ extension Sample {
         answer.statusReason = "the post is gone"
         var gone = message(4, .inbound, "2026-11-22T07:30:00Z", "I take that back.")
         gone.deletedAt = instant("2026-11-22T07:31:00Z")
+        question.correction = Correction(
+            message: .init(rawValue: 1),
+            verdict: .init(urgency: .critical, topics: ["outage"]),
+            by: "max",
+            at: instant("2026-11-22T07:40:00Z")
+        )
         return [question, note, answer, gone]
     }()
 

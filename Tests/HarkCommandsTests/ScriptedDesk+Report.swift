@@ -5,12 +5,12 @@ import HarkCore
 extension ScriptedDesk {
     func report(_ request: ReportRequest) async throws -> ServiceReport {
         note("report \(request.span.milliseconds / 1000) \(request.by.rawValue) \(request.explain?.rawValue ?? "-")")
-        return Sample.report(explain: request.explain)
+        return Sample.report(explain: request.explain, count: request.skip == 0 ? 1 : 5)
     }
 }
 
 extension Sample {
-    static func report(explain: ReportRequest.Figure? = nil) -> ServiceReport {
+    static func report(explain: ReportRequest.Figure? = nil, count: Int = 1) -> ServiceReport {
         func figures(_ name: String, _ messages: Int) -> ServiceReport.Figures {
             ServiceReport.Figures(
                 name: name,
@@ -41,16 +41,17 @@ extension Sample {
             total: figures("all", 48),
             groups: [figures("telegram", 32), figures("=cmd|<b>", 16)],
             days: [
-                .init(date: "2026-11-19", messages: 8, negative: 1),
+                .init(date: "2026-11-19", messages: 8, negative: 1, neutral: 4, positive: 3),
                 .init(date: "2026-11-20", messages: 0, negative: 0),
-                .init(date: "2026-11-21", messages: 16, negative: 8),
-                .init(date: "2026-11-22", messages: 24, negative: 3),
+                .init(date: "2026-11-21", messages: 16, negative: 8, neutral: 8),
+                .init(date: "2026-11-22", messages: 24, negative: 3, neutral: 17),
             ],
             hours: hours,
             spikes: [.init(at: Sample.now - .hours(20), messages: 30, usual: 4)],
             evidence: explain.map { _ in
                 [.init(conversation: 42, at: Sample.now, what: "first_response clock 7", value: "840 s")]
-            }
+            },
+            evidenceCount: explain.map { _ in count }
         )
     }
 }

@@ -89,7 +89,7 @@ struct ReportMakingTests {
         // 23:30 UTC on a Saturday is half past midnight on Sunday in Berlin.
         let late = Self.said(1, ago: .hours(12) + .minutes(30), .negative, Self.subject(1))
         let report = Self.report(ReportFacts(said: [late], promises: []))
-        #expect(report.days.last == .init(date: "2026-11-22", messages: 1, negative: 1))
+        #expect(report.days.last == .init(date: "2026-11-22", messages: 1, negative: 1, neutral: 0, positive: 0))
         #expect(report.hours[6][0] == 1)
     }
 
@@ -106,11 +106,51 @@ struct ReportMakingTests {
         #expect(groups.map(\.answered) == [1, 1, 0])
     }
 
-    @Test func anHourWithFarMoreThanUsualIsASpike() {
-        let quiet = (1...5).map { Self.said(Int64($0), ago: .hours(Int64($0) + 3), .neutral, Self.subject(1)) }
-        let storm = (6...17).map { Self.said(Int64($0), ago: .minutes(30), .negative, Self.subject(1)) }
-        let spikes = Self.report(ReportFacts(said: quiet + storm, promises: [])).spikes
-        #expect(spikes.map(\.messages) == [12] && spikes.map(\.usual) == [1])
+    /// Forty messages in the last hour; the same hour of the weeks before had so many, and another hour of each day more.
+    private static func spikes(before: [Int]) -> [ServiceReport.Spike] {
+        let storm = (1...40).map { said(Int64($0), ago: .minutes(30), .negative, subject(1)) }
+        let hour = (until - .minutes(30)).milliseconds / 3_600_000
+        var hours: [Int64: Int] = [:]
+        for (week, count) in before.enumerated() {
+            hours[hour - Int64(week + 1) * 168] = count
+            hours[hour - Int64(week + 1) * 168 - 3] = 90
+        }
+        return report(ReportFacts(said: storm, promises: [], hoursBefore: hours)).spikes
+    }
+
+    @Test func anHourWithFarMoreThanTheSameHourOfOtherWeeksIsASpike() {
+        let spikes = Self.spikes(before: [4, 6, 5, 5])
+        #expect(spikes.map(\.messages) == [40] && spikes.map(\.usual) == [5])
+    }
+
+    @Test func anHourThatIsAlwaysBusyIsNone() { #expect(Self.spikes(before: [38, 41, 36, 44]).isEmpty) }
+
+    @Test func twoWeeksTellNothing() { #expect(Self.spikes(before: [4, 5]).isEmpty) }
+
+    @Test func aLongListIsReadPageByPage() {
+        let facts = ReportFacts(
+            said: (1...Int64(ReportMaking.evidenceLimit) + 3).map {
+                Self.said($0, ago: .hours(2), .neutral, Self.subject($0))
+            },
+            promises: []
+        )
+        func page(_ skip: Int) -> ServiceReport {
+            ReportMaking(
+                request: .init(span: .days(1), by: .channel, explain: .messages, skip: skip),
+                facts: facts,
+                since: Self.until - .days(1),
+                until: Self.until,
+                zone: "UTC"
+            )
+            .report()
+        }
+        #expect(page(0).evidence?.count == ReportMaking.evidenceLimit && page(0).evidenceCount == facts.said.count)
+        #expect(
+            page(ReportMaking.evidenceLimit).evidence?.map(\.conversation)
+                == facts.said.suffix(3).map {
+                    $0.subject.conversation.rawValue
+                }
+        )
     }
 
     @Test func waitsAreSummedByConversationAndTheMiddleOneIsTold() {

@@ -9,7 +9,7 @@ struct PictureTests {
     static let situations: [(name: String, keys: String)] = [
         ("inbox", ""), ("second", "j"), ("marked", "xxvj"), ("details", "i"), ("alone", "<Enter>"),
         ("reply", "rHallo Petra,<Enter>wir sind dran. 山田"), ("note", "Nnur unter uns"), ("assign", "a"), ("tag", "tv"),
-        ("snooze", "s"), ("canned", "e"), ("macro", "m"), ("views", "V"), ("search", "/urgency>=high"),
+        ("snooze", "s"), ("mark", "M"), ("canned", "e"), ("macro", "m"), ("views", "V"), ("search", "/urgency>=high"),
         ("command", ":assign @b"), ("confirm", "xxxc"), ("help", "?"),
     ]
 

@@ -92,7 +92,19 @@ enum Sample {
             fingerprint: "toy"
         )
         let routing = RoutingDecision(team: "support", tags: [], urgencyShift: 0, matches: [])
-        let judged = Explanation.JudgedMessage(id: 4, text: "", triage: triage, routing: routing)
+        let correction = Correction(
+            message: .init(rawValue: 4),
+            verdict: .init(urgency: .critical, topics: ["outage"]),
+            by: "ben",
+            at: now - .minutes(20)
+        )
+        let judged = Explanation.JudgedMessage(
+            id: 4,
+            text: "",
+            triage: triage,
+            routing: routing,
+            correction: correction
+        )
         return .init(detail: detail, explanation: Explanation(conversation: summary, messages: [judged], clocks: []))
     }
 

@@ -36,6 +36,13 @@ struct ScreenModelTests {
         ("xxo", .changing(.init(state: .open), "open again"), [61, 58]),
         ("vjjo", .changing(.init(state: .open), "open again"), [61, 58, 60]),
         ("NSee 12<^s>", .note("See 12"), [61]),
+        ("M1", .change(Deed(mark: .init(urgency: .critical)), "marked urgency=critical"), [61]),
+        ("Mneg<Enter>", .change(Deed(mark: .init(sentiment: .negative)), "marked sentiment=negative"), [61]),
+        (
+            ":mark urgency=high topic=delivery<Enter>",
+            .change(Deed(mark: .init(urgency: .high, topics: ["delivery"])), "marked urgency=high topic=delivery"),
+            [61]
+        ),
         (":assign @ben<Enter>", .changing(.init(assignee: "ben"), "given to @ben"), [61]),
         (":tag +a -b<Enter>", .changing(.init(addTags: ["a"], removeTags: ["b"]), "tagged +a -b"), [61]),
     ])
@@ -45,6 +52,16 @@ struct ScreenModelTests {
         if case .confirming = state.mode { effects = state.type("y") }
         #expect(effects.contains(.perform(act, ids)), "\(effects)")
         #expect(state.mode == .browsing)
+    }
+
+    @Test(arguments: [
+        (":mark urgency=hgih<Enter>", "it is one of low, normal, high, critical"),
+        (":mark mood=bad<Enter>", "urgency, sentiment and topic can"), (":mark high<Enter>", "write urgency=high"),
+    ])
+    func aVerdictThatCannotBeReadChangesNothingAndSaysWhy(_ keys: String, _ reason: String) {
+        var state = Sample.screen()
+        #expect(state.type(keys).isEmpty)
+        #expect(state.notice?.text.contains(reason) == true, "\(state.notice?.text ?? "")")
     }
 
     @Test func everyVerbHasItsNameBehindTheColonAndItsPlaceInTheHelp() {
@@ -134,6 +151,15 @@ struct ScreenModelTests {
         state.list.settleLeaving(done.outcomes.map(\.id))
         _ = state.take(.listed(ticket: early, .success(Sample.page)))
         #expect(picture(state) == "[58] 60 55 56 59")
+    }
+
+    @Test func theAnswerToAnEarlierActDoesNotBringBackWhatALaterOneTakesOff() {
+        var state = Sample.screen()
+        state.type("Ac")
+        let taken = ActReport(act: 1, what: "assign", outcomes: [.init(id: 61, conversation: Sample.summary(61))])
+        _ = state.take(.performed(.changing(.init(assignee: "ana"), "yours"), .success(taken), of: [61]))
+        _ = state.take(.listed(ticket: state.list.ticket, .success(Sample.page)))
+        #expect(picture(state) == "[58] 60 55 56 59", "it is still being closed")
     }
 
     @Test func offlineNothingIsSentAndTheDraftIsKept() {

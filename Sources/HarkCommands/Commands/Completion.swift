@@ -17,6 +17,25 @@ struct Completion: Action {
         case bash, zsh, fish
     }
 
+    /// Bash breaks words at colons, of which a query is full: here they are put together again, and what bash does not want
+    /// to hear twice is taken away.
+    private static let wholeWords = """
+        _hark_by_whole_words() {
+            local line="${COMP_LINE:0:COMP_POINT}" piece="${2}"
+            local -a COMP_WORDS
+            read -ra COMP_WORDS <<<"${line}"
+            [[ "${line}" == *[[:space:]] ]] && COMP_WORDS+=("")
+            local -i COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            local whole="${COMP_WORDS[COMP_CWORD]}"
+            [[ "${piece}" == [:=] ]] && piece=""
+            _hark "${1}" "${whole}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            local known="${whole%"${piece}"}"
+            COMPREPLY=("${COMPREPLY[@]#"${known}"}")
+        }
+        complete -o filenames -F _hark_by_whole_words hark
+
+        """
+
     @Argument(help: "The shell.")
     var shell: Shell
 
@@ -27,7 +46,8 @@ struct Completion: Action {
             case .zsh: .zsh
             case .fish: .fish
             }
-        surroundings.write(.data, HarkCommand.completionScript(for: kind) + "\n")
+        let script = HarkCommand.completionScript(for: kind)
+        surroundings.write(.data, script + "\n" + (shell == .bash ? Self.wholeWords : ""))
         return .done
     }
 }

@@ -42,27 +42,13 @@ struct Mark: ActAction {
     }
 }
 
-/// A verdict in words: `urgency=high topic=delivery`.
+/// A verdict on the command line; what cannot be read is a mistake of the line.
 enum VerdictWords {
     static func read(_ words: [String]) throws -> Correction.Verdict {
-        var verdict = Correction.Verdict()
-        for word in words {
-            let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard halves.count == 2 else {
-                throw ValidationError(
-                    "“\(word)” says nothing; write urgency=high, sentiment=negative or topic=delivery"
-                )
-            }
-            switch halves[0] {
-            case "urgency": verdict.urgency = try Choice.read(halves[1], of: "urgency")
-            case "sentiment": verdict.sentiment = try Choice.read(halves[1], of: "sentiment")
-            case "topic": verdict.topics = (verdict.topics ?? []) + (halves[1].isEmpty ? [] : [halves[1]])
-            default: throw ValidationError("“\(halves[0])” cannot be marked; urgency, sentiment and topic can")
-            }
+        do throws(Failure) {
+            return try Correction.Verdict(words: words)
+        } catch {
+            throw ValidationError(error.message)
         }
-        guard verdict != Correction.Verdict() else {
-            throw ValidationError("say what is true of it: `hark mark 42 urgency=high`")
-        }
-        return verdict
     }
 }

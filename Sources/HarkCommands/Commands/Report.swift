@@ -32,6 +32,9 @@ struct Report: DeskAction {
     )
     var explain: ReportRequest.Figure?
 
+    @Option(help: "How many of the things behind a figure to leave out: those read before.")
+    var skip = 0
+
     @Option(
         help: ArgumentHelp("Write one self-contained page with charts.", valueName: "file"),
         completion: .file(extensions: ["html"])
@@ -43,11 +46,18 @@ struct Report: DeskAction {
 
     @OptionGroup var options: ClientOptions
 
+    func validate() throws {
+        guard skip >= 0 else { throw ValidationError("--skip is a count, 0 or more") }
+        guard skip == 0 || explain != nil else { throw ValidationError("--skip goes with --explain") }
+    }
+
     func run(_ session: Session) async throws -> ExitStatus {
         guard let span = Span(written: since), span > .zero else {
             throw ValidationError("“\(since)” is no duration; write 24h, 7d or 30d")
         }
-        let report = try await session.desk.report(ReportRequest(span: span, by: by, explain: explain))
+        let report = try await session.desk.report(
+            ReportRequest(span: span, by: by, explain: explain, skip: skip)
+        )
         let console = session.console
         if let html {
             try Data(ReportHTML.render(report).utf8).write(to: URL(filePath: html), options: .atomic)
@@ -56,6 +66,7 @@ struct Report: DeskAction {
             try console.list(evidence, ids: evidence.map { String($0.conversation) }) {
                 ReportPage.table(evidence, style: $0)
             }
+            if let more = more(after: skip + evidence.count, of: report.evidenceCount ?? 0) { console.say(more) }
         } else if csv || console.format == .csv {
             console.data(ReportCSV.render(report))
         } else if console.isJSON {
@@ -64,5 +75,12 @@ struct Report: DeskAction {
             console.page(ReportPage.render(report, style: console.style))
         }
         return .done
+    }
+
+    /// How the list goes on, where it does not hold all.
+    private func more(after shown: Int, of count: Int) -> String? {
+        guard shown < count, let explain else { return nil }
+        let figure = "--explain \(explain.rawValue) --skip \(shown)"
+        return "\(shown) of \(count). More: hark report --since \(since) --by \(by.rawValue) \(figure)"
     }
 }

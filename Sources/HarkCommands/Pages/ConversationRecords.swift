@@ -53,6 +53,7 @@ enum ConversationRecords {
             ]
         )
         for attachment in message.attachments { records.add("attachment", String(message.id), attachment.title) }
+        if let correction = message.correction { CorrectionText.add(correction, to: &records) }
         for revision in message.revisions { records.add("revision", String(message.id), revision) }
     }
 }

@@ -13,10 +13,7 @@ enum ExplanationPage {
             page.block(message.text, margin: "    ")
             TriagePage.add(message.triage, of: message.text, to: &page)
             if let correction = message.correction {
-                page.line(
-                    [.init("the team", .faint), .init(correction.verdict.summary, .ours), .init("@\(correction.by)")],
-                    indent: 2
-                )
+                page.line(CorrectionText.fragments(correction), indent: 2)
             }
             add(message.routing, to: &page)
         }

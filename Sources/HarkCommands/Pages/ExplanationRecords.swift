@@ -19,7 +19,7 @@ enum ExplanationRecords {
         records.add("triage", [id, "topics", triage.topics.joined(separator: " ")])
         records.add("triage", [id, "tables", triage.fingerprint])
         if let correction = message.correction {
-            records.add("correction", [id, correction.verdict.summary, correction.by, correction.at.description])
+            CorrectionText.add(correction, to: &records)
         }
         for evidence in triage.evidence {
             records.add(

@@ -25,6 +25,7 @@ enum MessageLines {
         if let edit = message.editedAt {
             page.line([.init("edited " + TimeText.local(edit, page.style.zone), .warning)], indent: 4)
         }
+        if let correction = message.correction { page.line(CorrectionText.fragments(correction), indent: 4) }
         for revision in message.revisions { page.block(revision, margin: "    was: ", tone: .faint) }
     }
 

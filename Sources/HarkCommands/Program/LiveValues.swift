@@ -41,8 +41,7 @@ enum LiveValues {
         .custom { _, _, _ in
             ask { desk in
                 let page = try await desk.inbox(InboxRequest(limit: 50)).data
-                let tags = Set(try await desk.directory().tags + page.flatMap(\.tags)).sorted()
-                return page.map { String($0.id) } + tags.map { "+" + $0 }
+                return page.map { String($0.id) } + known(try await desk.directory().tags, page).map { "+" + $0 }
             }
         }
     }
@@ -53,13 +52,21 @@ enum LiveValues {
             let fixed =
                 ["open", "pending", "snoozed", "closed", "unread", "unassigned", "mine", "breached", "answered"]
                 .map { "is:" + $0 } + ["urgency>=high", "has:attachment", "sort:due", "sort:-created"]
-            return fixed
-                + ask { desk in
-                    let directory = try await desk.directory()
-                    return directory.tags.map { "tag:" + $0 } + directory.teams.map { "team:" + $0 }
-                        + directory.channels.map { "channel:" + $0.channel }
-                }
+            return plain(
+                fixed
+                    + ask { desk in
+                        let directory = try await desk.directory()
+                        let page = try await desk.inbox(InboxRequest(limit: 50)).data
+                        return known(directory.tags, page).map { "tag:" + $0 } + directory.teams.map { "team:" + $0 }
+                            + directory.channels.map { "channel:" + $0.channel }
+                    }
+            )
         }
+    }
+
+    /// The tags of the configuration and those on the newest lines.
+    private static func known(_ tags: [String], _ page: [ConversationSummary]) -> [String] {
+        Set(tags + page.flatMap(\.tags)).sorted()
     }
 
     /// The shell waits: a second at most.
@@ -77,6 +84,11 @@ enum LiveValues {
         }
         _ = done.wait(timeout: .now() + 1)
         return holder.words.withLock { $0.map(TerminalText.line) }
+    }
+
+    /// Words as the asking shell takes them: zsh reads what stands behind a colon as a remark.
+    private static func plain(_ words: [String]) -> [String] {
+        CompletionShell.requesting == .zsh ? words.map { $0.replacing(":", with: "\\:") } : words
     }
 
     /// A mutex cannot be captured by an escaping closure itself.

@@ -37,7 +37,13 @@ extension LocalDesk {
         return ConversationDetail(
             conversation: ConversationSummary(file.conversation, at: clock.now),
             contact: file.contact?.identity,
-            messages: file.messages.map { MessageView($0, revisions: revisions[$0.id]?.map(\.text) ?? []) },
+            messages: file.messages.map { message in
+                MessageView(
+                    message,
+                    revisions: revisions[message.id]?.map(\.text) ?? [],
+                    correction: file.corrections[message.id]
+                )
+            },
             clocks: file.clocks.map { ClockView($0) },
             history: file.events.map { EventView($0) },
             replyWindowEndsAt: replyWindowEnd(file)

@@ -15,7 +15,8 @@ extension LocalDesk {
             facts: try await store.reportFacts(since: since, until: now),
             since: since,
             until: now,
-            zone: calendar?.timeZone ?? "UTC"
+            zone: calendar?.timeZone ?? "UTC",
+            spikeSettings: configuration.alerts.spikes ?? .init()
         )
         return making.report()
     }

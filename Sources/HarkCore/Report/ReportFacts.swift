@@ -84,11 +84,15 @@ public struct ReportFacts: Sendable, Hashable {
     /// The stays of the conversations in which something was said, conversation by conversation, in order; cut to the
     /// stretch of time.
     public var turns: [Turn]
+    /// How much customers said in each hour (counted since 1970) of the weeks before, as far as hours of the stretch are held
+    /// to them.
+    public var hoursBefore: [Int64: Int]
 
     /// What a report is made of.
-    public init(said: [Said], promises: [Promise], turns: [Turn] = []) {
+    public init(said: [Said], promises: [Promise], turns: [Turn] = [], hoursBefore: [Int64: Int] = [:]) {
         self.said = said
         self.promises = promises
         self.turns = turns
+        self.hoursBefore = hoursBefore
     }
 }

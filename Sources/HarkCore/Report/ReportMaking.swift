@@ -1,16 +1,19 @@
 /// Makes a report of facts. Every figure is a count over them, so every figure can name what stands behind it.
 struct ReportMaking {
-    /// More evidence than this is not listed.
-    private static let evidenceLimit = 10_000
+    /// More evidence than this is not listed at once.
+    static let evidenceLimit = 10_000
 
     let request: ReportRequest
     let facts: ReportFacts
     let since: Instant
     let until: Instant
     let zone: String
+    /// What makes an hour stand out.
+    var spikeSettings = AlertSettings.Spikes()
 
     func report() -> ServiceReport {
-        ServiceReport(
+        let evidence = request.explain.map(evidence)
+        return ServiceReport(
             since: since,
             until: until,
             zone: zone,
@@ -20,7 +23,8 @@ struct ReportMaking {
             days: days(),
             hours: hours(),
             spikes: spikes(),
-            evidence: request.explain.map(evidence)
+            evidence: evidence.map { Array($0.dropFirst(request.skip).prefix(Self.evidenceLimit)) },
+            evidenceCount: evidence?.count
         )
     }
 
@@ -115,20 +119,17 @@ struct ReportMaking {
     }
 
     private func days() -> [ServiceReport.Day] {
-        var counts: [Int64: (messages: Int, negative: Int)] = [:]
-        for fact in facts.said {
-            let day = LocalHour(fact.at, zone).day
-            counts[day, default: (0, 0)].messages += 1
-            if fact.sentiment == .negative { counts[day, default: (0, 0)].negative += 1 }
-        }
+        let said = Dictionary(grouping: facts.said) { LocalHour($0.at, zone).day }
         let range = LocalHour(since, zone).day...max(LocalHour(since, zone).day, LocalHour(until, zone).day)
         return range.map { day in
             let (year, month, number) = CivilDate.fromDays(day)
-            let count = counts[day] ?? (0, 0)
+            let here = said[day] ?? []
             return ServiceReport.Day(
                 date: "\(year)-\(Self.two(Int(month)))-\(Self.two(Int(number)))",
-                messages: count.messages,
-                negative: count.negative
+                messages: here.count,
+                negative: here.count { $0.sentiment == .negative },
+                neutral: here.count { $0.sentiment == .neutral },
+                positive: here.count { $0.sentiment == .positive }
             )
         }
     }
@@ -142,33 +143,37 @@ struct ReportMaking {
         return table
     }
 
-    /// At least ten messages, and three times the middle of the hours in which anything was said.
+    /// Hours that stand out from the same hour of the weeks before, as the alerts judge it. Weeks before the first message
+    /// tell nothing.
     private func spikes() -> [ServiceReport.Spike] {
-        let counts = Dictionary(grouping: facts.said) { $0.at.milliseconds / 3_600_000 }.mapValues(\.count)
-        guard let usual = Self.quantile(counts.values.map(Int64.init).sorted(), 50) else { return [] }
-        return counts.filter { $0.value >= 10 && $0.value >= 3 * Int(usual) }.sorted { $0.key < $1.key }.map {
-            ServiceReport.Spike(
-                at: Instant(milliseconds: $0.key * 3_600_000),
-                messages: $0.value,
-                usual: Int(usual)
-            )
+        let here = Dictionary(grouping: facts.said) { $0.at.milliseconds / 3_600_000 }.mapValues(\.count)
+        let counts = facts.hoursBefore.merging(here) { $0 + $1 }
+        guard let first = counts.keys.min() else { return [] }
+        return here.keys.sorted().compactMap { hour in
+            let weeks = (1...Int64(Spike.weeks)).map { hour - $0 * 168 }.filter { $0 >= first }
+            let before = weeks.map { counts[$0] ?? 0 }
+            return Spike(observed: counts[hour] ?? 0, before: before, by: spikeSettings).map {
+                ServiceReport.Spike(
+                    at: Instant(milliseconds: hour * 3_600_000),
+                    messages: $0.observed,
+                    usual: $0.usual
+                )
+            }
         }
     }
 
     private func evidence(of figure: ReportRequest.Figure) -> [ServiceReport.Evidence] {
-        let all: [ServiceReport.Evidence]
         switch figure {
-        case .messages: all = facts.said.map { said($0, "") }
-        case .sentiment: all = facts.said.map { said($0, $0.sentiment?.rawValue ?? "not judged") }
+        case .messages: facts.said.map { said($0, "") }
+        case .sentiment: facts.said.map { said($0, $0.sentiment?.rawValue ?? "not judged") }
         case .answered:
-            all = firstResponses.map { ended($0, Self.wait($0.clock) == nil ? "not answered" : "answered") }
+            firstResponses.map { ended($0, Self.wait($0.clock) == nil ? "not answered" : "answered") }
         case .firstResponse:
-            all = firstResponses.compactMap { one in Self.wait(one.clock).map { ended(one, "\($0) s") } }
-        case .requesterWait: all = stays(.requesterWait)
-        case .agentWork: all = stays(.agentWork)
-        case .promises: all = facts.promises.compactMap { one in Self.outcome(of: one.clock).map { ended(one, $0) } }
+            firstResponses.compactMap { one in Self.wait(one.clock).map { ended(one, "\($0) s") } }
+        case .requesterWait: stays(.requesterWait)
+        case .agentWork: stays(.agentWork)
+        case .promises: facts.promises.compactMap { one in Self.outcome(of: one.clock).map { ended(one, $0) } }
         }
-        return Array(all.prefix(Self.evidenceLimit))
     }
 
     private func stays(_ measure: WaitingTime.Measure) -> [ServiceReport.Evidence] {

@@ -24,11 +24,14 @@ public struct ReportRequest: Sendable, Hashable {
     public var by: ServiceReport.Grouping
     /// The figure whose events are listed; nil for none.
     public var explain: Figure?
+    /// How many of those events were read before.
+    public var skip: Int
 
     /// What a report is to tell.
-    public init(span: Span, by: ServiceReport.Grouping, explain: Figure? = nil) {
+    public init(span: Span, by: ServiceReport.Grouping, explain: Figure? = nil, skip: Int = 0) {
         self.span = span
         self.by = by
         self.explain = explain
+        self.skip = skip
     }
 }

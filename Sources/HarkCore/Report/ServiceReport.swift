@@ -126,26 +126,44 @@ public struct ServiceReport: Sendable, Hashable, Codable {
         public var messages: Int
         /// How much of it is negative.
         public var negative: Int
+        /// How much of it is neither.
+        public var neutral: Int
+        /// How much of it is positive.
+        public var positive: Int
 
         /// One local day.
         public init(
             date: String,
             messages: Int,
-            negative: Int
+            negative: Int,
+            neutral: Int = 0,
+            positive: Int = 0
         ) {
             self.date = date
             self.messages = messages
             self.negative = negative
+            self.neutral = neutral
+            self.positive = positive
+        }
+
+        /// The share of what was judged that is negative; nil where nothing was judged.
+        public var negativeShare: Double? { share(negative) }
+        /// The share of what was judged that is positive; nil where nothing was judged.
+        public var positiveShare: Double? { share(positive) }
+
+        private func share(_ part: Int) -> Double? {
+            let judged = negative + neutral + positive
+            return judged == 0 ? nil : Double(part) / Double(judged)
         }
     }
 
-    /// An hour in which far more was said than usual.
+    /// An hour in which far more was said than in the same hour of other weeks.
     public struct Spike: Sendable, Hashable, Codable {
         /// When the hour began.
         public var at: Instant
         /// What was said in it.
         public var messages: Int
-        /// What is usual in an hour in which anything is said.
+        /// The middle of the same hour of the weeks before.
         public var usual: Int
 
         /// An hour in which far more was said than usual.
@@ -203,8 +221,10 @@ public struct ServiceReport: Sendable, Hashable, Codable {
     public var hours: [[Int]]
     /// Hours in which far more was said than usual, oldest first.
     public var spikes: [Spike]
-    /// What stands behind the figure that was asked about; nil when none was.
+    /// What stands behind the figure that was asked about, from where the request said on; nil when none was asked about.
     public var evidence: [Evidence]?
+    /// How much stands behind that figure in all.
+    public var evidenceCount: Int?
 
     /// How a team did.
     public init(
@@ -217,7 +237,8 @@ public struct ServiceReport: Sendable, Hashable, Codable {
         days: [Day],
         hours: [[Int]],
         spikes: [Spike],
-        evidence: [Evidence]? = nil
+        evidence: [Evidence]? = nil,
+        evidenceCount: Int? = nil
     ) {
         self.since = since
         self.until = until
@@ -229,5 +250,11 @@ public struct ServiceReport: Sendable, Hashable, Codable {
         self.hours = hours
         self.spikes = spikes
         self.evidence = evidence
+        self.evidenceCount = evidenceCount
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case since, until, zone, by, total, groups, days, hours, spikes, evidence
+        case evidenceCount = "evidence_count"
     }
 }

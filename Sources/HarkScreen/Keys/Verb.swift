@@ -10,7 +10,7 @@ enum Verb: String, Sendable, CaseIterable {
     case reply, canned, edit, note
     case take, assign, tag, snooze, close, reopen, macro
     case merge, mute, unmute, block, unblock
-    case mark, range, unmark, undo
+    case mark, select, range, unselect, undo
     case refresh, help, suspend, quit
 
     /// What it does, in words for the help.
@@ -26,7 +26,7 @@ enum Verb: String, Sendable, CaseIterable {
         case .scrollUp: "scroll the thread up"
         case .next: "the next one nobody has taken; in a search the next hit"
         case .open: "the thread alone on the screen; with a number, that conversation"
-        case .back: "back to the list; forget marks and search"
+        case .back: "back to the list; forget selection and search"
         case .focus: "go to the next pane"
         case .details: "contact, triage with its words, clocks, what the network takes"
         case .query: "search, in the query language; empty means everything open"
@@ -49,9 +49,10 @@ enum Verb: String, Sendable, CaseIterable {
         case .unmute: "open it again when the customer writes"
         case .block: "hear no more of the customer"
         case .unblock: "hear the customer again"
-        case .mark: "mark for an act on several"
-        case .range: "mark from here to where you go"
-        case .unmark: "forget all marks"
+        case .mark: "say what it really is: urgency, tone, topic; kept for learning"
+        case .select: "select for an act on several"
+        case .range: "select from here to where you go"
+        case .unselect: "forget the selection"
         case .undo: "take back your last act, also on many, also a reply that has not left"
         case .refresh: "read everything anew"
         case .help: "this help"
@@ -70,6 +71,7 @@ enum Verb: String, Sendable, CaseIterable {
         case .reply, .note: "TEXT"
         case .assign: "@AGENT|TEAM|@none"
         case .tag: "+TAG -TAG"
+        case .mark: "urgency=LEVEL sentiment=LABEL topic=NAME"
         case .snooze: "WHEN"
         default: ""
         }

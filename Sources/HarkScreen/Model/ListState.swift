@@ -16,8 +16,8 @@ struct ListState: Sendable, Hashable {
     var top = 0
     /// How many lines are shown; the view says so.
     var height = 10
-    private(set) var marks: Set<Int64> = []
-    /// Where a range of marks begins, while one is drawn.
+    private(set) var selection: Set<Int64> = []
+    /// Where a range of the selection begins, while one is drawn.
     private(set) var anchor: Int64?
     /// Conversations with news since the person saw them.
     private(set) var fresh: Set<Int64> = []
@@ -48,10 +48,10 @@ struct ListState: Sendable, Hashable {
 
     func row(_ id: Int64) -> ConversationSummary? { rows.first { $0.id == id } }
 
-    /// What an act is on: the marks, else the conversation under the cursor.
+    /// What an act is on: the selection, else the conversation under the cursor.
     var targets: [Int64] {
-        let marked = rows.map(\.id).filter(marks.union(ranged).contains)
-        return marked.isEmpty ? cursor.map { [$0] } ?? [] : marked
+        let selected = rows.map(\.id).filter(selection.union(ranged).contains)
+        return selected.isEmpty ? cursor.map { [$0] } ?? [] : selected
     }
 
     /// The conversations between the anchor and the cursor.
@@ -74,7 +74,7 @@ struct ListState: Sendable, Hashable {
         if isLoaded { before = Before(query: query, cursor: cursor) }
         query = text
         (count, top) = (Self.stride, 0)
-        (marks, anchor, fresh, gone, cursor) = ([], nil, [], nil, nil)
+        (selection, anchor, fresh, gone, cursor) = ([], nil, [], nil, nil)
         isLoaded = false
         return request()
     }
@@ -103,7 +103,7 @@ struct ListState: Sendable, Hashable {
         if isLoaded { fresh.formUnion(new.filter { known[$0.id] != $0.lastMessageAt && $0.id != cursor }.map(\.id)) }
         rows = new
         (hasMore, isLoading, isLoaded, before) = (page.next != nil, false, true, nil)
-        marks.formIntersection(new.map(\.id))
+        selection.formIntersection(new.map(\.id))
         settle(from: old)
         return true
     }
@@ -154,32 +154,32 @@ struct ListState: Sendable, Hashable {
         top = max(0, min(top, rows.count - height))
     }
 
-    // MARK: - Marking and leaving
+    // MARK: - Selecting and leaving
 
-    mutating func mark() {
+    mutating func select() {
         guard let cursor else { return }
-        if marks.remove(cursor) == nil { marks.insert(cursor) }
+        if selection.remove(cursor) == nil { selection.insert(cursor) }
         move(by: 1)
     }
 
-    /// Begins a range, or ends it and marks what is in it.
+    /// Begins a range, or ends it and selects what is in it.
     mutating func range() {
         if anchor == nil {
             anchor = cursor
         } else {
-            marks.formUnion(ranged)
+            selection.formUnion(ranged)
             anchor = nil
         }
     }
 
-    mutating func unmark() { (marks, anchor) = ([], nil) }
+    mutating func unselect() { (selection, anchor) = ([], nil) }
 
     /// Takes conversations off the list before the server has answered; the cursor goes on to the next.
     mutating func leave(_ ids: [Int64]) {
         let old = index
         for id in ids { leaving[id] = .max }
         rows.removeAll { leaving[$0.id] != nil }
-        unmark()
+        unselect()
         settle(from: old)
     }
 

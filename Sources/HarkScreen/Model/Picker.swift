@@ -4,13 +4,13 @@ import HarkCore
 struct Picker: Sendable, Hashable {
     /// What is chosen.
     enum Purpose: Sendable, Hashable {
-        case assign, tag, snooze, canned, macro, view
+        case assign, tag, mark, snooze, canned, macro, view
 
         /// Whether a digit takes the choice of that number.
         var hasDigits: Bool {
             switch self {
             case .assign, .tag: false
-            case .snooze, .canned, .macro, .view: true
+            case .mark, .snooze, .canned, .macro, .view: true
             }
         }
     }

@@ -37,6 +37,14 @@ enum ScreenAct: Sendable, Hashable {
         }
     }
 
+    /// Whether its answer says if a conversation stays off the list.
+    var settlesLeave: Bool {
+        switch self {
+        case .macro, .undo: true
+        case .change, .reply, .note: takesLeave
+        }
+    }
+
     /// What the desk is asked to do; nil for what has a call of its own.
     var deed: Deed? {
         switch self {

@@ -5,7 +5,7 @@ extension ScreenState {
     /// From this many on a person is asked first, as on the command line.
     private static let many = 3
 
-    /// Does something to what is marked, else to the conversation under the cursor.
+    /// Does something to what is selected, else to the conversation under the cursor.
     mutating func act(_ act: ScreenAct) -> [Effect] {
         let targets = list.targets
         guard !targets.isEmpty else {
@@ -28,7 +28,7 @@ extension ScreenState {
         if act.takesLeave, list.query.isEmpty {
             list.leave(ids)
         } else {
-            list.unmark()
+            list.unselect()
         }
         return [.perform(act, ids)]
     }
@@ -45,7 +45,8 @@ extension ScreenState {
         }
         let touched = ids + ((try? result.get().outcomes.map(\.id)) ?? [])
         for id in touched { thread.spoil(id) }
-        list.settleLeaving(touched)
+        // Another act on the same conversation may still be under way: taking it says nothing of the answer behind.
+        if act.settlesLeave { list.settleLeaving(touched) }
         return effects + [list.request()] + look()
     }
 

@@ -29,7 +29,7 @@ extension ScreenState {
         }
     }
 
-    /// Asks what a macro would do to what is marked, else to the conversation under the cursor.
+    /// Asks what a macro would do to what is selected, else to the conversation under the cursor.
     mutating func check(_ name: String) -> [Effect] {
         guard !connection.isLost else {
             say("offline: nothing was changed", .bad)
@@ -70,7 +70,7 @@ extension ScreenState {
         let leaves = previews.contains {
             ScreenAct.change($0.deed, "").takesLeave || $0.deed.reply.map { $0.then != .open } == true
         }
-        if leaves, list.query.isEmpty { list.leave(check.conversations) } else { list.unmark() }
+        if leaves, list.query.isEmpty { list.leave(check.conversations) } else { list.unselect() }
         return [.perform(.macro(check.name), check.conversations)]
     }
 }

@@ -13,6 +13,7 @@ extension ScreenState {
         switch purpose {
         case .assign: picker = Picker(purpose: purpose, title: "Give \(subject) to", choices: owners)
         case .tag: picker = Picker(purpose: purpose, title: "Tag \(subject)", choices: tags)
+        case .mark: picker = Picker(purpose: purpose, title: "What \(subject) really is", choices: verdicts)
         case .snooze: picker = Picker(purpose: purpose, title: "Put \(subject) aside until", choices: times)
         case .canned: picker = Picker(purpose: purpose, title: "Answer with", choices: shelf.textChoices)
         case .macro: picker = Picker(purpose: purpose, title: "Macro on \(subject)", choices: shelf.macroChoices)
@@ -55,6 +56,28 @@ extension ScreenState {
         }
     }
 
+    /// What the model may have judged wrongly, with what stands there now.
+    private var verdicts: [Picker.Choice] {
+        let current = list.current
+        let topics = Set(list.rows.flatMap(\.topics)).sorted()
+        return Urgency.Level.allCases.reversed().map { level in
+            verdict("urgency", level.rawValue, isSet: current?.urgency == level)
+        }
+            + Sentiment.Label.allCases.map { label in
+                verdict("sentiment", label.rawValue, isSet: current?.sentiment == label)
+            }
+            + topics.map { verdict("topic", $0, isSet: current?.topics.contains($0) == true) }
+    }
+
+    private func verdict(_ aspect: String, _ value: String, isSet: Bool) -> Picker.Choice {
+        Picker.Choice(
+            label: "\(aspect)=\(value)",
+            detail: isSet ? "as it stands" : "",
+            words: "\(aspect)=\(value)",
+            isSet: isSet
+        )
+    }
+
     private var times: [Picker.Choice] {
         ["1h", "3h", "tomorrow", "monday", "1w"].map { words in
             let end = try? facts.readTime(words, now)
@@ -95,6 +118,7 @@ extension ScreenState {
         switch picker.purpose {
         case .assign: return obey(Order(.assign, words))
         case .tag: return obey(Order(.tag, words.hasPrefix("+") || words.hasPrefix("-") ? words : "+" + words))
+        case .mark: return obey(Order(.mark, words))
         case .snooze: return obey(Order(.snooze, words))
         case .canned: return obey(Order(.canned, words))
         case .macro: return obey(Order(.macro, words))

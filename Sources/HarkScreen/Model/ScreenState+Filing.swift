@@ -20,11 +20,24 @@ extension ScreenState {
         case .assign where !order.argument.isEmpty: return act(Self.assignment(order.argument))
         case .tag where !order.argument.isEmpty: return retag(order.argument)
         case .snooze where !order.argument.isEmpty: return snooze(order.argument)
+        case .mark where !order.argument.isEmpty: return mark(order.argument)
+        case .mark: choose(.mark)
         case .assign: choose(.assign)
         case .tag: choose(.tag)
         default: choose(.snooze)
         }
         return []
+    }
+
+    /// The team's word on what the model judged.
+    private mutating func mark(_ words: String) -> [Effect] {
+        do throws(Failure) {
+            let verdict = try Correction.Verdict(words: words.split(separator: " ").map(String.init))
+            return act(.change(Deed(mark: verdict), "marked \(verdict.summary)"))
+        } catch {
+            say(error.message, .warning)
+            return []
+        }
     }
 
     private mutating func merge(_ number: String) -> [Effect] {

@@ -56,8 +56,8 @@ extension ScreenState {
     private mutating func back() -> [Effect] {
         if isZoomed || focus != .list {
             (isZoomed, focus) = (false, .list)
-        } else if !list.marks.isEmpty || list.anchor != nil {
-            list.unmark()
+        } else if !list.selection.isEmpty || list.anchor != nil {
+            list.unselect()
         } else if !list.query.isEmpty {
             return [list.search("")]
         }

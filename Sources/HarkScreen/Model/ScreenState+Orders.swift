@@ -13,14 +13,14 @@ extension ScreenState {
         case .save: return save(order.argument)
         case .command: mode = .asking(.init(purpose: .command, field: TextField()))
         case .reply, .edit, .note, .canned: return compose(order)
-        case .assign, .take, .tag, .snooze, .close, .reopen, .merge, .mute, .unmute, .block, .unblock:
+        case .assign, .take, .tag, .mark, .snooze, .close, .reopen, .merge, .mute, .unmute, .block, .unblock:
             return file(order)
         case .macro where !order.argument.isEmpty: return check(order.argument)
         case .macro: choose(.macro)
         case .undo: return perform(.undo, [])
-        case .mark: list.mark()
+        case .select: list.select()
         case .range: list.range()
-        case .unmark: list.unmark()
+        case .unselect: list.unselect()
         case .refresh:
             thread.spoilAll()
             return [.redraw, list.request(), .directory] + look()

@@ -1,6 +1,7 @@
 import HarkCore
 
-/// The last line: a question, a notice, or the keys that matter now. Returns where the cursor stands if it is here.
+/// The last line: a question, a notice, or the keys that matter now. While something is written or chosen, good news do
+/// not hide the keys. Returns where the cursor stands if it is here.
 enum BottomLine {
     static func draw(_ state: ScreenState, on grid: inout Grid) -> Frame.Position? {
         let row = grid.size.rows - 1
@@ -11,7 +12,7 @@ enum BottomLine {
             let text = " \(ids.count) conversations \(deed.words)? y yes, any other key no"
             grid.put(text, at: row, 0, width: width, look: Look(.warning))
         case .browsing, .picking, .composing, .checking, .help:
-            if let notice = state.notice {
+            if let notice = state.notice, state.mode == .browsing || notice.ink != .good {
                 grid.put(" " + notice.text, at: row, 0, width: width, look: Look(notice.ink))
             } else {
                 grid.put(hints(state), at: row, 1, width: width - 1)
@@ -46,7 +47,7 @@ enum BottomLine {
                 [
                     (.help, "help"), (.take, "take"), (.reply, "reply"), (.canned, "canned"), (.macro, "macro"),
                     (.assign, "assign"), (.tag, "tag"), (.snooze, "snooze"), (.close, "close"), (.undo, "undo"),
-                    (.mark, "mark"), (.query, "search"), (.note, "note"), (.view, "views"),
+                    (.mark, "mark"), (.select, "select"), (.query, "search"), (.note, "note"), (.view, "views"),
                 ].map { (verb: Verb, word: String) in (KeyTable.key(of: verb), word) }
             )
         }

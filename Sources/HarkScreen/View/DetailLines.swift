@@ -83,6 +83,13 @@ struct DetailLines {
         if !summary.topics.isEmpty { add([Piece("about", .faint)] + summary.topics.map { Piece($0) }) }
         guard let judged = explanation?.messages.last else { return }
         let reasons = judged.triage.evidence.filter { $0.aspect == .urgency || $0.aspect == .sentiment }
+        if let correction = judged.correction {
+            let when = ScreenTime.local(correction.at, state.facts, now: state.now)
+            add([
+                Piece("the team", .faint), Piece(correction.verdict.summary, .ours), Piece("@\(correction.by)"),
+                Piece(when, .faint),
+            ])
+        }
         add(reasons.map { Piece(Self.text($0), $0.aspect == .urgency ? .plain : .faint) })
         for match in judged.routing.matches { add([Piece("rule " + match.rule), Piece(match.outcome, .faint)]) }
     }

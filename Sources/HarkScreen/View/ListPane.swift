@@ -18,10 +18,10 @@ struct ListPane {
         let list = state.list
         guard !list.rows.isEmpty else { return drawEmptiness(on: &grid) }
         let columns = columns
-        let marked = list.marks.union(list.ranged)
+        let selected = list.selection.union(list.ranged)
         for (row, line) in zip(area.rows, list.top..<max(list.top, list.rows.count)) {
             let summary = list.rows[line]
-            draw(summary, isMarked: marked.contains(summary.id), columns, at: row, on: &grid)
+            draw(summary, isSelected: selected.contains(summary.id), columns, at: row, on: &grid)
         }
     }
 
@@ -38,7 +38,7 @@ struct ListPane {
 
     private func draw(
         _ line: ConversationSummary,
-        isMarked: Bool,
+        isSelected: Bool,
         _ columns: Columns,
         at row: Int,
         on grid: inout Grid
@@ -51,7 +51,7 @@ struct ListPane {
             column += width + 1
         }
         if isCurrent { grid.paint(.chosen, row: row, from: area.column, width: area.width) }
-        put(isMarked ? "◆" : state.list.fresh.contains(line.id) ? "•" : " ", 1, isMarked ? .accent : .good)
+        put(isSelected ? "◆" : state.list.fresh.contains(line.id) ? "•" : " ", 1, isSelected ? .accent : .good)
         put(line.urgency.glyph, 1, line.urgency.ink)
         put(TextLayout.aligned(String(line.id), to: columns.number), columns.number, .strong)
         let deadline = deadline(line)

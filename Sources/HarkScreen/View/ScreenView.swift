@@ -44,9 +44,10 @@ enum TitleBar {
         guard list.isLoaded, !list.rows.isEmpty else { return [] }
         let breached = list.rows.count { $0.isBreached }
         let place = "\((list.index ?? 0) + 1) of \(list.rows.count)" + (list.hasMore ? "+" : "")
-        let marked = list.marks.union(list.ranged).count
+        let selected = list.selection.union(list.ranged).count
         return Line.dotted([
-            Piece(marked > 0 ? "\(marked) marked" : "", .accent), Piece(breached > 0 ? "\(breached) late" : "", .bad),
+            Piece(selected > 0 ? "\(selected) selected" : "", .accent),
+            Piece(breached > 0 ? "\(breached) late" : "", .bad),
             Piece(place),
         ]).pieces + [Piece(" · ", .faint)]
     }

@@ -48,9 +48,15 @@ extension Service {
     func listed() async throws -> [ConversationSummary] { try await list("conversations") }
 
     private func list<Element: Decodable>(_ path: String) async throws -> [Element] {
+        let listed: Listed<Element> = try await get(path)
+        return listed.data
+    }
+
+    /// What the API answers to a GET.
+    func get<Value: Decodable>(_ path: String) async throws -> Value {
         let key = HTTPField("Authorization", "Bearer " + token)
         let answer = try await transport.send(HTTPRequest(url: origin + "/api/v1/" + path, headers: [key]))
-        return try JSONDecoder().decode(Listed<Element>.self, from: Data(answer.body)).data
+        return try JSONDecoder().decode(Value.self, from: Data(answer.body))
     }
 
     /// Posts a delivery to an endpoint and returns the answer's status.
@@ -72,6 +78,7 @@ extension Service {
 }
 
 /// Asks again until something is there; for what another process does in its own time.
+@discardableResult
 func eventually<Value>(
     _ what: String,
     within limit: Duration = .seconds(20),

@@ -16,6 +16,10 @@ struct ServiceFiles {
     var mail: String?
     /// What stands in `alerts:` of `hark.yaml`.
     var alerts = "{group_wait: 0}"
+    /// Where the service listens; port 0 takes a free one.
+    var listen = "127.0.0.1:0"
+    /// The folder of the keyword tables; the shipped ones by default.
+    var keywords = "\(Program.root)/Config/keywords"
     /// Other files of the folder, such as secrets.
     var others: [String: String] = [:]
     /// The secrets, by environment variable.
@@ -72,11 +76,11 @@ struct ServiceFiles {
             } ?? ""
         let files = [
             "hark.yaml": """
-            listen: 127.0.0.1:0
+            listen: \(listen)
             public_url: https://hark.acme.example
             hold_replies: \(hold)
             database: \(folder.appending(path: "hark.sqlite").path)
-            keywords: \(Program.root)/Config/keywords
+            keywords: \(keywords)
             \(mail)
             alerts: \(alerts)
             """,
@@ -97,7 +101,12 @@ struct ServiceFiles {
             """,
         ]
         for (name, text) in files.merging(others, uniquingKeysWith: { $1 }) {
-            try Data((text + "\n").utf8).write(to: folder.appending(path: name), options: .atomic)
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data((text + "\n").utf8).write(to: file, options: .atomic)
         }
     }
 

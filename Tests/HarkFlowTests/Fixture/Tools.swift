@@ -9,6 +9,10 @@ import Synchronization
 enum Tools {
     static let dovecot = find(["/usr/sbin/dovecot"])
     static let notmuch = find(["/usr/bin/notmuch"])
+    static let tmux = find(["/usr/bin/tmux", "/usr/local/bin/tmux"])
+    static let bash = find(["/usr/bin/bash", "/bin/bash"])
+    static let zsh = find(["/usr/bin/zsh", "/bin/zsh"])
+    static let fish = find(["/usr/bin/fish", "/usr/local/bin/fish"])
     static let python = find(["/usr/bin/python3"])
 
     /// Python with Synapse in it: `HARK_SYNAPSE_PYTHON`, else the `python3` that is found first, if it has it.
@@ -57,13 +61,19 @@ func run(_ path: String, _ arguments: [String], in scratch: String, _ environmen
 
 /// A server of the system as a child that signals reach: Foundation starts children with signals blocked, and most
 /// servers leave that as they find it.
-func server(_ path: String, _ arguments: [String], in folder: URL) throws -> Child {
+func server(
+    _ path: String,
+    _ arguments: [String],
+    in folder: URL,
+    environment: [String: String]? = nil
+) throws -> Child {
     let process = Process()
     process.executableURL = URL(filePath: Tools.python ?? "/usr/bin/python3")
     let script =
         "import os,signal,sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
     process.arguments = ["-c", script, path] + arguments
     process.currentDirectoryURL = folder
+    process.environment = environment ?? ProcessInfo.processInfo.environment
     process.standardInput = FileHandle.nullDevice
     return try Child(process)
 }

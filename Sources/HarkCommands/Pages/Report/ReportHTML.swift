@@ -15,14 +15,18 @@ enum ReportHTML {
             th,td{padding:.3rem .6rem;text-align:right;border-bottom:1px solid #ddd}
             th:first-child,td:first-child{text-align:left}
             tr.all{font-weight:600}text{font:11px system-ui,sans-serif;fill:#666}
-            .said{fill:#4a7ebb}.bad{fill:#c0504d}
+            .said{fill:#4a7ebb}.bad{fill:#c0504d}.good{fill:#6a9f58}.none{fill:#ddd}
+            p{color:#666}
             </style></head><body>
             <h1>\(from) to \(until), by \(report.by.rawValue)</h1>
             \(table(report))
-            <h2>Messages a day, negative ones in red</h2>
+            <h2>Messages a day</h2>
             \(days(report.days))
+            <h2>Mood: how much of a day was negative (red), neutral (grey), positive (green)</h2>
+            \(mood(report.days))
             <h2>Busiest hours (\(escaped(report.zone)))</h2>
             \(week(report.hours))
+            \(spikes(report))
             </body></html>
 
             """
@@ -50,22 +54,42 @@ enum ReportHTML {
 
     private static func days(_ days: [ServiceReport.Day]) -> String {
         let most = max(days.map(\.messages).max() ?? 0, 1)
-        let width = 900 / max(days.count, 1)
-        let bars = days.enumerated().map { index, day in
-            let (whole, bad) = (day.messages * 160 / most, day.negative * 160 / most)
-            let left = index * width
-            return """
-                <g><title>\(day.date): \(day.messages), \(day.negative) negative</title>\
-                <rect class="said" x="\(left)" y="\(170 - whole)" width="\(max(width - 2, 1))" height="\(whole)"/>\
-                <rect class="bad" x="\(left)" y="\(170 - bad)" width="\(max(width - 2, 1))" height="\(bad)"/></g>
-                """
+        let bars = Slots(count: days.count).draw(days) { day, slot in
+            let height = day.messages * 160 / most
+            return "<g><title>\(day.date): \(day.messages)</title>\(slot.bar("said", from: 170 - height, height))</g>"
         }
-        let labels = [days.first, days.last].compactMap { $0?.date }
-        return """
-            <svg viewBox="0 0 900 190" role="img">\(bars.joined())
-            <text x="0" y="186">\(labels.first ?? "")</text>
-            <text x="900" y="186" text-anchor="end">\(labels.last ?? "")</text></svg>
-            """
+        return chart(days, bars + "<text x=\"0\" y=\"8\">\(most)</text>")
+    }
+
+    /// Each day as high as every other, in its three parts.
+    private static func mood(_ days: [ServiceReport.Day]) -> String {
+        let bars = Slots(count: days.count).draw(days) { day, slot in
+            guard let negative = day.negativeShare, let positive = day.positiveShare else { return "" }
+            let (bad, good) = (Int(negative * 160), Int(positive * 160))
+            let title = "\(day.date): \(day.negative) negative, \(day.neutral) neutral, \(day.positive) positive"
+            let parts =
+                slot.bar("good", from: 10, good) + slot.bar("none", from: 10 + good, 160 - bad - good)
+                + slot.bar("bad", from: 170 - bad, bad)
+            return "<g><title>\(title)</title>\(parts)</g>"
+        }
+        return chart(days, bars)
+    }
+
+    private static func chart(_ days: [ServiceReport.Day], _ content: String) -> String {
+        """
+        <svg viewBox="0 0 900 190" role="img">\(content)
+        <text x="0" y="186">\(days.first?.date ?? "")</text>
+        <text x="900" y="186" text-anchor="end">\(days.last?.date ?? "")</text></svg>
+        """
+    }
+
+    private static func spikes(_ report: ServiceReport) -> String {
+        guard !report.spikes.isEmpty else { return "" }
+        let rows = report.spikes.map { spike in
+            "<tr><td>\(spike.at.description.prefix(16).replacing("T", with: " ")) UTC</td><td>\(spike.messages)</td><td>\(spike.usual)</td></tr>"
+        }
+        let head = "<tr><th>hour</th><th>messages</th><th>in other weeks</th></tr>"
+        return "<h2>Hours with far more than in other weeks</h2>\n<table>\(head)\(rows.joined())</table>"
     }
 
     private static func week(_ hours: [[Int]]) -> String {
@@ -88,5 +112,33 @@ enum ReportHTML {
 
     private static func escaped(_ text: String) -> String {
         TerminalText.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+}
+
+/// The width of a chart, shared by its days; a sliver stays between two where there is room.
+private struct Slots {
+    let count: Int
+
+    /// One day's place.
+    struct Slot {
+        var left: Double
+        var width: Double
+
+        func bar(_ kind: String, from top: Int, _ height: Int) -> String {
+            height == 0
+                ? ""
+                : "<rect class=\"\(kind)\" x=\"\(text(left))\" y=\"\(top)\" width=\"\(text(width))\" height=\"\(height)\"/>"
+        }
+
+        private func text(_ number: Double) -> String { String((number * 100).rounded() / 100) }
+    }
+
+    func draw(_ days: [ServiceReport.Day], _ picture: (ServiceReport.Day, Slot) -> String) -> String {
+        // A single day is no wall.
+        let width = min(900 / Double(max(count, 1)), 60)
+        return days.enumerated().map { index, day in
+            picture(day, Slot(left: Double(index) * width, width: width * (width > 4 ? 0.85 : 1)))
+        }
+        .joined()
     }
 }

@@ -34,9 +34,11 @@ public struct MessageView: Sendable, Hashable, Codable {
     public var statusReason: String?
     /// Its earlier texts, oldest first. Hostile text.
     public var revisions: [String]
+    /// What the team says of it; nil when it has said nothing.
+    public var correction: Correction?
 
     /// A message as it is shown.
-    public init(_ message: Message, revisions: [String]) {
+    public init(_ message: Message, revisions: [String], correction: Correction? = nil) {
         id = message.id.rawValue
         networkID = message.networkID
         direction = message.direction
@@ -54,6 +56,7 @@ public struct MessageView: Sendable, Hashable, Codable {
         status = message.status
         statusReason = message.statusReason
         self.revisions = revisions
+        self.correction = correction
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -74,5 +77,6 @@ public struct MessageView: Sendable, Hashable, Codable {
         case status
         case statusReason = "status_reason"
         case revisions
+        case correction
     }
 }
