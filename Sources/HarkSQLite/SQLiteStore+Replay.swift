@@ -23,6 +23,19 @@ extension SQLiteStore: ReplayStore {
         }
     }
 
+    /// The customers' messages that the team has corrected, in order.
+    public func correctedCases() async throws -> [CorrectedCase] {
+        try await read { database in
+            let corrections = try database.all("SELECT \(Rows.correction) FROM correction x", [], Rows.correction)
+            let verdicts = Dictionary(uniqueKeysWithValues: corrections.map { ($0.message, $0.verdict) })
+            let wanted = Self.cases.replacing("ORDER BY", with: "AND m.id IN (SELECT message FROM correction) ORDER BY")
+            let messages = try database.all(wanted, [Int64.min, Int64.max, Int64.min], Self.replayCase)
+            return messages.compactMap { message in
+                verdicts[message.message].map { CorrectedCase(verdict: $0, message: message) }
+            }
+        }
+    }
+
     private static let cases = """
         SELECT m.id, m.kind, m.sent_at, m.subject, m.text, m.attachments IS NOT NULL, p.identity,
             json_extract(t.triage, '$.urgency.score') + json_extract(t.routing, '$.urgency_shift'),

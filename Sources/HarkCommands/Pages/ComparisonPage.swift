@@ -20,7 +20,14 @@ enum ComparisonPage {
         )
         if let judged = report.judged {
             page.line([.init("\(report.flips.count) of \(judged) messages are judged otherwise", .strong)])
-            section("~", report.flips.map { "\($0.before) → \($0.after)\t(\($0.label))\t\($0.text)" }, limit, &page)
+            section(
+                "~",
+                report.flips.map {
+                    "\($0.before) → \($0.after)\t\($0.label.isEmpty ? "" : "(\($0.label))")\t\($0.text)"
+                },
+                limit,
+                &page
+            )
         }
         return page.text
     }

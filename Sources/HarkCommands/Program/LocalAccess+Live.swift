@@ -54,6 +54,14 @@ extension LocalAccess {
                 try store.close()
                 return checks
             },
+            lessons: { path, span in
+                let clock = ThisMachine.SystemClock()
+                let loader = SetupLoader(path: path, environment: environment, clock: clock)
+                let configuration = try loader.configuration()
+                // Left to go away by itself, as below.
+                let store = try SQLiteStore(path: configuration.database)
+                return try await StoredLessons(store, keywords: configuration.keywords, since: clock.now - span)
+            },
             replay: { order in
                 let clock = ThisMachine.SystemClock()
                 var loader = SetupLoader(path: order.configuration, environment: environment, clock: clock)

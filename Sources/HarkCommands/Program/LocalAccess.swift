@@ -17,6 +17,11 @@ struct LocalAccess: Sendable {
     /// Looks at the database and the mail server that a configuration names.
     var doctor: @Sendable (_ path: String) async throws -> [DoctorCheck]
 
+    /// What the team has corrected in a configuration's database, and what customers said in a span up to now.
+    var lessons: @Sendable (_ path: String, _ span: Span) async throws -> StoredLessons = { _, _ in
+        throw Failure(.unavailable, "corrections are learned from on the machine that holds the database")
+    }
+
     /// Judges the history in a configuration's database by another one.
     var replay: @Sendable (_ order: ReplayOrder) async throws -> ReplayReport = { _ in
         throw Failure(.unavailable, "history is replayed on the machine that holds the database")

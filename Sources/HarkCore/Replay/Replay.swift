@@ -52,7 +52,7 @@ public struct Replay: Sendable {
     /// Judges one message and notes what would be different.
     func judge(_ one: ReplayCase, into report: inout ReplayReport) {
         report.messages += 1
-        let readable = ReadableText.of(subject: one.subject, text: one.text, kind: one.kind)
+        let readable = one.readable
         let triage = setup.triage.read(
             readable,
             context: TriageContext(

@@ -59,10 +59,31 @@ public struct ReplayCase: Sendable, Hashable {
     }
 }
 
+/// A message whose judgement the team has corrected.
+public struct CorrectedCase: Sendable, Hashable {
+    /// What the team says.
+    public var verdict: Correction.Verdict
+    /// The message.
+    public var message: ReplayCase
+
+    /// A message whose judgement the team has corrected.
+    public init(verdict: Correction.Verdict, message: ReplayCase) {
+        self.verdict = verdict
+        self.message = message
+    }
+}
+
+extension ReplayCase {
+    /// What the model reads of it.
+    public var readable: String { ReadableText.of(subject: subject, text: text, kind: kind) }
+}
+
 /// Stored history, read in slices so that several can be judged at once.
 public protocol ReplayStore: Sendable {
     /// The numbers of the first and the last message since an instant; nil when there is none.
     func replayRange(since: Instant) async throws -> ClosedRange<Int64>?
     /// The customers' messages with numbers in a range that were said since an instant, in order.
     func replayCases(in range: ClosedRange<Int64>, since: Instant) async throws -> [ReplayCase]
+    /// The customers' messages that the team has corrected, in order.
+    func correctedCases() async throws -> [CorrectedCase]
 }

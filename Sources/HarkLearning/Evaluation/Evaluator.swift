@@ -15,7 +15,7 @@ public struct Evaluator: Sendable {
     public func evaluate(_ examples: [LabelledExample], measure: (() -> Void) -> Double) -> Evaluation {
         var answers: [Answer] = []
         answers.reserveCapacity(examples.count)
-        let contexts = examples.map { TriageContext(channel: CalibrationLearner.channel($0.source, in: model)) }
+        let contexts = examples.map(context)
         let seconds = measure {
             for (example, context) in zip(examples, contexts) {
                 answers.append(answer(model.read(example.text, context: context), to: example))
@@ -37,6 +37,10 @@ public struct Evaluator: Sendable {
 
     /// What the model says of each example, with the example: for tables of differences.
     public func answers(_ examples: [LabelledExample]) -> [String] {
-        examples.map { task.answer(model.read($0.text, context: TriageContext())) }
+        examples.map { task.answer(model.read($0.text, context: context(of: $0))) }
+    }
+
+    private func context(of example: LabelledExample) -> TriageContext {
+        TriageContext(channel: CalibrationLearner.channel(example.source, in: model))
     }
 }

@@ -92,6 +92,11 @@ final class Service: Sendable {
     /// Runs a `hark` command against the service.
     @discardableResult
     func hark(_ arguments: String..., environment: [String: String] = [:]) async throws -> Program.Output {
+        try await hark(arguments, environment: environment)
+    }
+
+    /// Runs a `hark` command against the service.
+    func hark(_ arguments: [String], environment: [String: String] = [:]) async throws -> Program.Output {
         let own = state.withLock { state in
             state.files.environment.merging(["HARK_SERVER": state.origin, "HARK_TOKEN": state.token]) { $1 }
         }

@@ -13,13 +13,30 @@ extension Keywords {
                 message, left out of a first learning; what is written is learned from all. Without --pack and --base \
                 the table is written to standard output.
 
+                --from-corrections learns from what the team has corrected by hark mark, read from the database of \
+                --config. It only proposes: what the table would change, and which messages of late (--since) would be \
+                judged otherwise. --apply writes it. Below 300 corrections of tone it only calibrates, for fewer labels \
+                teach words badly, and below 60 it teaches nothing; urgency and topics are not learned but counted.
+
                 Example:
                   hark keywords learn labelled.tsv --pack acme
                 """
         )
 
         @Argument(help: ArgumentHelp("The labelled messages.", valueName: "files.tsv"))
-        var files: [String]
+        var files: [String] = []
+
+        @Flag(help: "Learn from the team's corrections in the database.")
+        var fromCorrections = false
+
+        @Option(help: ArgumentHelp("The configuration whose database and tables are read.", valueName: "path"))
+        var config = "Config/hark.yaml"
+
+        @Option(help: ArgumentHelp("How far back to look for what would be judged otherwise.", valueName: "span"))
+        var since = "30d"
+
+        @Flag(help: "Write what the corrections teach.")
+        var apply = false
 
         @Option(
             help: ArgumentHelp("Learn this base table anew, or, with --pack, learn on top of it.", valueName: "table")
@@ -40,6 +57,15 @@ extension Keywords {
             if let pack, pack.isEmpty || pack.contains("/") || pack.hasPrefix(".") {
                 throw ValidationError("“\(pack)” is no name for a pack; use letters, digits and -")
             }
+            if fromCorrections {
+                guard files.isEmpty, base == nil, pack != nil else {
+                    throw ValidationError("--from-corrections takes --pack NAME, and neither files nor --base")
+                }
+            } else if files.isEmpty || apply {
+                throw ValidationError(
+                    apply ? "--apply goes with --from-corrections" : "name files of labelled messages"
+                )
+            }
             if let base, Self.file(base) == nil {
                 throw ValidationError("“\(base)” is no base table; write base_de or base_en")
             }
@@ -54,6 +80,7 @@ extension Keywords {
 
         func run(in surroundings: Surroundings) async throws -> ExitStatus {
             let console = try Console(output, in: surroundings)
+            if fromCorrections { return try await learnFromCorrections(console, surroundings) }
             let examples = try KeywordOptions.examples(files, .sentiment)
             let lesson = try Lesson(tables, examples, pack: pack, base: base.flatMap(Self.file), mostTerms: maxTerms)
             let (before, after) = try lesson.rehearsal()
@@ -69,6 +96,30 @@ extension Keywords {
                 console.say("\(lesson.file): \(examples.count) messages, \(text.utf8.filter { $0 == 10 }.count) lines")
                 console.say("before: " + EvaluationPage.sentence(before))
                 console.say("after:  " + EvaluationPage.sentence(after))
+            }
+            return .done
+        }
+
+        private func learnFromCorrections(_ console: Console, _ surroundings: Surroundings) async throws -> ExitStatus {
+            guard let span = Span(written: since), span > .zero else {
+                throw ValidationError("“\(since)” is no duration; write 24h, 7d or 30d")
+            }
+            let lessons = try await surroundings.local.lessons(config, span)
+            let count = lessons.examples(of: .sentiment).count
+            guard count >= CorrectionLesson.least else {
+                throw Failure(
+                    .unprocessable,
+                    "\(count) corrections of tone teach nothing yet: from \(CorrectionLesson.least) on the scores are "
+                        + "calibrated, from \(CorrectionLesson.enough) on words are learned; hark mark ID "
+                        + "sentiment=negative corrects"
+                )
+            }
+            let lesson = try CorrectionLesson(lessons, pack: pack ?? "", mostTerms: maxTerms, isApplied: apply)
+            if console.isJSON {
+                try console.json(lesson.proposal)
+            } else {
+                console.data(ComparisonPage.render(lesson.proposal.changes, limit: 10, style: console.style))
+                for sentence in lesson.sentences { console.say(sentence) }
             }
             return .done
         }
