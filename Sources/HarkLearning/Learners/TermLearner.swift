@@ -15,6 +15,10 @@ struct TermLearner {
     var penalty = 2e-5
     /// How exactly the weights that are written are found; those that only choose terms are found roughly.
     var search = LimitedMemoryBFGS()
+    /// How much more an example of a small source counts: 0 not at all, 1 so much that all sources count alike.
+    var sourceBalance = 0.5
+    /// The same for the labels of one source.
+    var labelBalance = 0.5
     /// Whether sums are divided by the square root of the number of hits.
     var isNormalised = true
     /// What an example counts for beside what its source and label give it.
@@ -44,7 +48,7 @@ extension TermLearner {
     /// Learns from examples whose labels are among the classes.
     func learn(_ examples: [LabelledExample], kind: KeywordTable.Kind) -> Learned {
         let labels = examples.map { classes.firstIndex(of: $0.label) ?? 0 }
-        let importance = zip(Self.importance(examples), examples).map { $0 * share($1) }
+        let importance = zip(importance(examples), examples).map { $0 * share($1) }
         var (vocabulary, names) = named(candidates(examples), examples, kind)
         var fit = fitted(vocabulary, examples, labels, importance)
         // Half of the way first: what two terms say together is shared out anew before the rest is cut.
@@ -71,15 +75,21 @@ extension TermLearner {
         var counts: [Double]
     }
 
-    /// Rare labels of small sources count more: one over the root of how many there are.
-    static func importance(_ examples: [LabelledExample]) -> [Double] {
-        var counts: [String: Int] = [:]
-        func key(_ example: LabelledExample) -> String {
-            // The years of one source count as one.
-            example.source.prefix { !$0.isNumber } + "\t" + example.label
+    /// Rare labels and small sources count more, by powers of their shares.
+    func importance(_ examples: [LabelledExample]) -> [Double] {
+        // The years of one source count as one.
+        func source(_ example: LabelledExample) -> String { String(example.source.prefix { !$0.isNumber }) }
+        var counts: [String: Double] = [:]
+        for example in examples {
+            counts[source(example), default: 0] += 1
+            counts[source(example) + "\t" + example.label, default: 0] += 1
         }
-        for example in examples { counts[key(example), default: 0] += 1 }
-        return examples.map { 1 / Double(counts[key($0)] ?? 1).squareRoot() }
+        let weights = counts.mapValues(ExactMath.log)
+        return examples.map { example in
+            let all = weights[source(example)] ?? 0
+            let same = weights[source(example) + "\t" + example.label] ?? 0
+            return ExactMath.exp(-sourceBalance * all - labelBalance * (same - all))
+        }
     }
 
     /// Terms that stand in enough examples and are no names, and those hinted at, the hash being their order.

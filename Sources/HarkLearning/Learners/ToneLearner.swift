@@ -52,6 +52,11 @@ public struct ToneLearner: Sendable {
         var learner = learner(mostTerms - Self.metas.count - 1 - fixed.count, table: table)
         learner.metas = Self.metas
         learner.penalty = language == .german ? 1e-4 : 2e-5
+        if language == .english {
+            // The many English messages afford that the rare classes count nearly like the others.
+            learner.sourceBalance = 0.4
+            learner.labelBalance = 0.9
+        }
         if language == .german { learner.leastCount = 2 }
         learner.search.steps = 300
         learner.search.tolerance = 1e-8

@@ -14,11 +14,11 @@ struct StoredLessons: Sendable {
     init(_ store: any ReplayStore, keywords: String, since: Instant) async throws {
         self.keywords = keywords
         corrected = try await store.correctedCases()
-        let range = try await store.replayRange(since: since)
-        recent =
-            try await range.map { range in
-                try await store.replayCases(in: range, since: since).map { Self.example($0, "") }
-            } ?? []
+        guard let range = try await store.replayRange(since: since) else {
+            recent = []
+            return
+        }
+        recent = try await store.replayCases(in: range, since: since).map { Self.example($0, "") }
     }
 
     /// The corrections that say something about a task, as examples to learn from and to judge by.
