@@ -40,8 +40,18 @@ struct HarkCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Know",
-                subcommands: [SLA.self, QueryHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self]
+                subcommands: [
+                    SLA.self, QueryHelp.self, KeysHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self,
+                ]
             ),
         ]
     )
+
+    /// The command of a name, where it has no commands below it.
+    static func leaf(named name: String) -> (any ParsableCommand.Type)? {
+        let commands = configuration.groupedSubcommands.lazy.flatMap(\.subcommands)
+        guard let command = commands.first(where: { $0._commandName == name }) else { return nil }
+        let own = command.configuration
+        return own.subcommands.isEmpty && own.groupedSubcommands.isEmpty ? command : nil
+    }
 }
