@@ -81,7 +81,13 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .executableTarget(name: "hark", dependencies: ["HarkCommands"], swiftSettings: house),
+        .executableTarget(
+            name: "hark",
+            dependencies: ["HarkCommands"],
+            swiftSettings: house,
+            // Nobody links to a program: without a table of its names every library's names are found sooner at the start.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))]
+        ),
 
         // The networks, all together; each on its own below.
         .target(

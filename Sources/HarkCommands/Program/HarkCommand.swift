@@ -47,11 +47,21 @@ struct HarkCommand: ParsableCommand {
         ]
     )
 
-    /// The command of a name, where it has no commands below it.
-    static func leaf(named name: String) -> (any ParsableCommand.Type)? {
-        let commands = configuration.groupedSubcommands.lazy.flatMap(\.subcommands)
-        guard let command = commands.first(where: { $0._commandName == name }) else { return nil }
-        let own = command.configuration
-        return own.subcommands.isEmpty && own.groupedSubcommands.isEmpty ? command : nil
+    /// The command without commands below it that a line begins with, and the words behind its name; nil where the line
+    /// stops before, as at a group's default.
+    static func leaf(of line: [String]) -> (command: any ParsableCommand.Type, rest: [String])? {
+        var (command, rest): (any ParsableCommand.Type, ArraySlice<String>) = (Self.self, line[...])
+        while case let children = children(of: command), !children.isEmpty {
+            guard let name = rest.popFirst(), let child = children.first(where: { $0._commandName == name }) else {
+                return nil
+            }
+            command = child
+        }
+        return (command, Array(rest))
+    }
+
+    private static func children(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        let configuration = command.configuration
+        return configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
     }
 }
