@@ -4,8 +4,8 @@ import HarkCore
 /// The rows of what the desk remembers.
 extension Rows {
     static let act = """
-        a.id, a.at, a.actor, a.what, a.undoes, a.undone_by, (SELECT count(*) FROM act_step s WHERE s.act = a.id),
-        (SELECT min(s.conversation) FROM act_step s WHERE s.act = a.id)
+        a.id, a.at, a.actor, a.what, a.undoes, a.undone_by, (SELECT count(*) FROM act_step s WHERE s.act = coalesce(a.undoes, a.id)),
+        (SELECT min(s.conversation) FROM act_step s WHERE s.act = coalesce(a.undoes, a.id))
         """
 
     static func act(_ row: Row) throws -> Act {

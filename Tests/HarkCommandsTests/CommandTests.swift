@@ -114,4 +114,13 @@ struct CommandTests {
         #expect(ran.status == 1)
         #expect(ran.messages == "hark: Config/hark.yaml is broken\n  rules.yaml:12: unknown key “tema”\n")
     }
+
+    @Test func aLineThatCannotBeReadIsExplainedByTheWholeName() async {
+        let wrong = await hark("inbox", "--limit", "0")
+        #expect(wrong.status == 64 && wrong.messages.contains("hark inbox"), "\(wrong.messages)")
+        #expect(await hark("tag", "--help").data.contains("USAGE: hark tag"))
+        #expect(await hark("frobnicate").status == 64)
+        #expect(await hark("--version").data == HarkCore.version + "\n")
+        #expect(await hark("inbox", "--version").data == HarkCore.version + "\n")
+    }
 }

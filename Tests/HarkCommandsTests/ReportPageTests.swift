@@ -64,6 +64,13 @@ struct ReportPageTests {
         #expect(all.status == 0 && all.messages.isEmpty)
         let some = await hark(words: ["report", "--explain", "answered", "--skip", "1"], desk: ScriptedDesk())
         #expect(some.messages == "2 of 5. More: hark report --since 30d --by channel --explain answered --skip 2\n")
+        let ids = await hark(words: ["report", "--explain", "answered", "--skip", "1", "-q"], desk: ScriptedDesk())
+        #expect(ids.data == "42\n" && ids.messages.hasPrefix("2 of 5."))
+        let json = await hark(
+            words: ["report", "--explain", "answered", "--skip", "1", "--json"],
+            desk: ScriptedDesk()
+        )
+        #expect(json.data.contains("\"next\" : \"2\""))
         #expect(await hark(words: ["report", "--skip", "1"], desk: ScriptedDesk()).status == 64)
     }
 }

@@ -35,7 +35,7 @@ extension ConnectorCommands {
             } else if console.isQuiet {
                 console.data(abilities.map { TerminalText.line($0.network) + "\n" }.joined())
             } else {
-                console.data(NetworkAbilities.table(abilities))
+                console.data(NetworkAbilities.table(abilities, style: console.style))
             }
             return .done
         }

@@ -63,10 +63,7 @@ struct Report: DeskAction {
             try Data(ReportHTML.render(report).utf8).write(to: URL(filePath: html), options: .atomic)
             console.say("The report is in \(html).")
         } else if let evidence = report.evidence {
-            try console.list(evidence, ids: evidence.map { String($0.conversation) }) {
-                ReportPage.table(evidence, style: $0)
-            }
-            if let more = more(after: skip + evidence.count, of: report.evidenceCount ?? 0) { console.say(more) }
+            try show(evidence, of: report.evidenceCount ?? evidence.count, console)
         } else if csv || console.format == .csv {
             console.data(ReportCSV.render(report))
         } else if console.isJSON {
@@ -77,10 +74,19 @@ struct Report: DeskAction {
         return .done
     }
 
-    /// How the list goes on, where it does not hold all.
-    private func more(after shown: Int, of count: Int) -> String? {
-        guard shown < count, let explain else { return nil }
+    /// What stands behind a figure, and how the list goes on where it does not hold all.
+    private func show(_ evidence: [ServiceReport.Evidence], of count: Int, _ console: Console) throws {
+        let shown = skip + evidence.count
+        let next = shown < count ? String(shown) : nil
+        if console.isJSON {
+            try console.json(Listing(evidence, next: next))
+        } else {
+            try console.list(evidence, ids: evidence.map { String($0.conversation) }) {
+                ReportPage.table(evidence, style: $0)
+            }
+        }
+        guard next != nil, let explain else { return }
         let figure = "--explain \(explain.rawValue) --skip \(shown)"
-        return "\(shown) of \(count). More: hark report --since \(since) --by \(by.rawValue) \(figure)"
+        console.warn("\(shown) of \(count). More: hark report --since \(since) --by \(by.rawValue) \(figure)")
     }
 }

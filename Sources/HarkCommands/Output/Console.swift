@@ -50,6 +50,9 @@ struct Console: Sendable {
         if !isQuiet && !isJSON { write(.messages, TerminalText.block(sentence) + "\n") }
     }
 
+    /// Tells what a list lacks, always: a program that reads the rest for all would be wrong.
+    func warn(_ sentence: String) { write(.messages, TerminalText.block(sentence) + "\n") }
+
     /// Tells a person what failed, always.
     func complain(_ failure: Failure, about subject: String? = nil) {
         write(.messages, FailureText.render(failure, about: subject))

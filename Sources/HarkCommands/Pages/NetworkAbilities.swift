@@ -44,23 +44,27 @@ struct NetworkAbilities: Encodable {
     }
 
     /// One line a network.
-    static func table(_ networks: [NetworkAbilities]) -> String {
-        var records = Records()
-        for network in networks {
+    static func table(_ networks: [NetworkAbilities], style: Style) -> String {
+        let columns = [
+            Table.Column(title: "NETWORK"), Table.Column(title: "BY", least: 8),
+            Table.Column(title: "KINDS", least: 12),
+            Table.Column(title: "ANSWERS", least: 10), Table.Column(title: "WINDOW", alignment: .right),
+            Table.Column(title: "TELLS", least: 10),
+        ]
+        let rows = networks.map { network in
             let tells = [
                 network.edits ? "edits" : nil, network.deletes ? "deletes" : nil, network.delivery ? "delivery" : nil,
                 network.attachments ? "attachments" : nil, network.typing ? "typing" : nil,
                 network.quickReplies > 0 ? "\(network.quickReplies) quick replies" : nil,
             ].compactMap(\.self)
-            records.add(
-                network.network,
-                network.gathers.joined(separator: ","),
-                network.kinds.joined(separator: ","),
-                network.canReply ? network.textLimit ?? "answers" : "no answers",
-                network.replyWindow,
-                tells.joined(separator: ",")
-            )
+            let answers = network.canReply ? network.textLimit ?? "answers" : "no answers"
+            let gap = style.isTerminal ? ", " : ","
+            return [
+                Table.Cell(network.network, .strong), .init(network.gathers.joined(separator: gap)),
+                .init(network.kinds.joined(separator: gap)), .init(answers, network.canReply ? .plain : .faint),
+                .init(network.replyWindow ?? "-"), .init(tells.isEmpty ? "-" : tells.joined(separator: gap), .faint),
+            ]
         }
-        return records.text
+        return Table(columns: columns, rows: rows).render(style)
     }
 }

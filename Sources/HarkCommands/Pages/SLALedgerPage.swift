@@ -4,9 +4,9 @@ import HarkCore
 /// A conversation's clocks: a heading for each, then its lines.
 enum SLALedgerPage {
     private static let columns = [
-        Table.Column(title: "CLOCK", alignment: .right), Table.Column(title: "FROM"), Table.Column(title: "UNTIL"),
+        Table.Column(title: "ID", alignment: .right), Table.Column(title: "FROM"), Table.Column(title: "UNTIL"),
         Table.Column(title: "WHAT"), Table.Column(title: "COUNTED", alignment: .right), Table.Column(title: "BY"),
-        Table.Column(title: "DETAIL", least: 16),
+        Table.Column(title: "DETAIL", least: 12),
     ]
 
     private static let promised = Table.Column(title: "PROMISE")

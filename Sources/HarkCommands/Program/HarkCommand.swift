@@ -40,8 +40,28 @@ struct HarkCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Know",
-                subcommands: [SLA.self, QueryHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self]
+                subcommands: [
+                    SLA.self, QueryHelp.self, KeysHelp.self, EnvironmentHelp.self, ExitCodes.self, Completion.self,
+                ]
             ),
         ]
     )
+
+    /// The command without commands below it that a line begins with, and the words behind its name; nil where the line
+    /// stops before, as at a group's default.
+    static func leaf(of line: [String]) -> (command: any ParsableCommand.Type, rest: [String])? {
+        var (command, rest): (any ParsableCommand.Type, ArraySlice<String>) = (Self.self, line[...])
+        while case let children = children(of: command), !children.isEmpty {
+            guard let name = rest.popFirst(), let child = children.first(where: { $0._commandName == name }) else {
+                return nil
+            }
+            command = child
+        }
+        return (command, Array(rest))
+    }
+
+    private static func children(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        let configuration = command.configuration
+        return configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+    }
 }

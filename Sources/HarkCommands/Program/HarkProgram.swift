@@ -9,8 +9,12 @@ public enum HarkProgram {
     }
 
     static func run(_ arguments: [String], in surroundings: Surroundings) async -> Int32 {
+        if arguments == ["--version"] {
+            surroundings.write(.data, HarkCore.version + "\n")
+            return ExitStatus.done.rawValue
+        }
         do {
-            let command = try HarkCommand.parseAsRoot(Dashes.shielded(named(arguments, in: surroundings)))
+            let command = try command(Dashes.shielded(named(arguments, in: surroundings)))
             return try await perform(command, in: surroundings)
         } catch let failure as Failure {
             return surroundings.report(failure, status: ExitStatus(failure))
@@ -29,6 +33,13 @@ public enum HarkProgram {
     private static func named(_ arguments: [String], in surroundings: Surroundings) -> [String] {
         let isAtTerminal = surroundings.screen.isTerminal && surroundings.inputIsTerminal
         return arguments.isEmpty && isAtTerminal ? ["screen"] : arguments
+    }
+
+    /// What a line says. To read the tree of all commands takes longer than to carry most of them out, so the command that is
+    /// named first is tried by itself; a line that it cannot read is read by the tree, which knows what to say.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        if let (type, rest) = HarkCommand.leaf(of: arguments), let command = try? type.parse(rest) { return command }
+        return try HarkCommand.parseAsRoot(arguments)
     }
 
     private static func perform(_ command: any ParsableCommand, in surroundings: Surroundings) async throws -> Int32 {

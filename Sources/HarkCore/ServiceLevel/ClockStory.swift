@@ -70,7 +70,7 @@ struct ClockStory {
     }
 
     private func detail(_ event: Event) -> String {
-        let target = (event.data["target_seconds"].flatMap { Int64($0) }).map { "target \($0) s" }
+        let target = (event.data["target_seconds"].flatMap { Int64($0) }).map { "target " + SpanText.of(.seconds($0)) }
         let due = event.data["due"].map { "due \($0)" }
         let moved = event.data["before"].map { "before \($0)" }
         let parts = [

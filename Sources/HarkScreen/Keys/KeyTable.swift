@@ -108,17 +108,18 @@ public enum KeyTable {
         return own + [("While you write", ComposerKey.allCases.map { ($0.key.description, "", $0.meaning) })]
     }
 
-    /// The whole table as text, for `hark help keys`.
+    /// The whole table as text for 80 columns, then what may follow a command's name.
     public static var text: String {
-        let rows = lines.flatMap(\.rows)
-        let width = rows.map(\.keys.count).max() ?? 0
-        let nameWidth = rows.map(\.name.count).max() ?? 0
-        return lines.map { group in
-            group.title + "\n"
-                + group.rows.map { row in
-                    "  " + pad(row.keys, width) + "  " + pad(row.name, nameWidth) + "  " + row.meaning + "\n"
-                }.joined()
-        }.joined(separator: "\n")
+        let groups = lines.map { group in
+            (group.title, group.rows.map { ($0.keys, String($0.name.prefix { $0 != " " }), $0.meaning) })
+        }
+        let width = groups.flatMap(\.1).map(\.0.count).max() ?? 0
+        let nameWidth = groups.flatMap(\.1).map(\.1.count).max() ?? 0
+        let tables = groups.map { title, rows in
+            title + "\n" + rows.map { "  " + pad($0, width) + " " + pad($1, nameWidth) + " " + $2 + "\n" }.joined()
+        }
+        let arguments = Verb.allCases.filter { !$0.argument.isEmpty }.map { "  :\($0.rawValue) \($0.argument)\n" }
+        return (tables + ["What may follow a command\n" + arguments.joined()]).joined(separator: "\n")
     }
 
     private static func pad(_ text: String, _ width: Int) -> String {

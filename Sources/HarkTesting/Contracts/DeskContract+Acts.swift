@@ -20,6 +20,7 @@ extension DeskContract {
         #expect(undone.outcomes.count == 5 && undone.outcomes.allSatisfy { $0.error == nil })
         #expect(try await projection(ids) == before)
         #expect(try await desk.history(before: nil, limit: 2).map(\.undoneBy) == [nil, undone.act])
+        #expect(try await desk.history(before: nil, limit: 2).map(\.count) == [5, 5], "taking back is on as many")
         #expect(await code { _ = try await desk.undo(entry.id) } == .conflict)
         #expect(await code { _ = try await desk.undo(999_999) } == .notFound)
     }
