@@ -1,7 +1,24 @@
 import Foundation
 public import HarkCore
 
-extension MastodonConnector {
+extension MastodonConnector: StreamingConnector {
+    /// Servers send something every fifteen seconds; four times that is silence.
+    private static let longestSilence = Span.seconds(60)
+
+    /// The account's notifications as they happen; none with `stream: off`. Some servers stream from a host of its own, which
+    /// the channel has to name: the token must not follow a redirection.
+    public func stream(of channel: Channel) throws(ConnectorFailure) -> HTTPRequest? {
+        guard channel.settings["stream"] != "off" else { return nil }
+        var host = channel
+        host.server = channel.settings["stream"] ?? channel.server
+        let token = try channel.secret("token").reveal()
+        return HTTPRequest(
+            url: try host.origin() + "/api/v1/streaming/user/notification",
+            headers: [HTTPField("Authorization", "Bearer " + token), HTTPField("Accept", "text/event-stream")],
+            timeout: Self.longestSilence
+        )
+    }
+
     /// Reads one event of a stream (a WebSocket frame or a server-sent event).
     ///
     /// - Parameters:

@@ -28,6 +28,7 @@ public struct HarkService: Sendable {
 
     private let doors: Doors
     private let transport: any Transport
+    private let streaming: (any StreamingTransport)?
     private let mails: MailSender
     private let gate: ChannelGate
     private let vault: GrantVault
@@ -46,6 +47,7 @@ public struct HarkService: Sendable {
         logger: Logger,
         options: Options = Options()
     ) {
+        streaming = transport as? any StreamingTransport
         let transport = SigningTransport(transport, clock: clock)
         let wakeups = Wakeups()
         let presence = PresenceBoard()
@@ -150,7 +152,13 @@ extension HarkService {
             logger: logger,
             rest: options.rest
         )
-        return PollScheduler(running: doors.running, wakeups: doors.wakeups, health: doors.health, house: house)
+        return PollScheduler(
+            running: doors.running,
+            wakeups: doors.wakeups,
+            health: doors.health,
+            house: house,
+            streaming: streaming
+        )
     }
 
     private var clockKeeper: ClockKeeper {

@@ -1,12 +1,14 @@
 import HarkCore
 import ServiceLifecycle
 
-/// Runs a poller for every feed of the configuration, and all of them anew after a reload.
+/// Runs a poller for every feed of the configuration and a listener for every stream, and all of them anew after a reload.
 struct PollScheduler: Service {
     let running: Running
     let wakeups: Wakeups
     let health: HealthKeeper
     let house: PollingHouse
+    /// Nil where the way out knows no streams.
+    let streaming: (any StreamingTransport)?
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -14,12 +16,24 @@ struct PollScheduler: Service {
                 let seen = wakeups.configuration.count
                 await withDiscardingTaskGroup { group in
                     for poller in pollers() { group.addTask { await poller.run() } }
+                    for listener in listeners() { group.addTask { await listener.run() } }
                     await wakeups.configuration.change(since: seen)
                     // A page in hand is dropped here: its cursor has not moved, so it is asked for again.
                     group.cancelAll()
                 }
                 health.startAfresh()
             }
+        }
+    }
+
+    private func listeners() -> [StreamListener] {
+        guard let streaming else { return [] }
+        let setup = running.setup
+        return setup.configuration.channels.compactMap { channel in
+            guard let connector = setup.connectors.connector(for: channel.network) as? any StreamingConnector,
+                !connector.feeds(of: channel).isEmpty
+            else { return nil }
+            return StreamListener(channel: channel, connector: connector, transport: streaming, house: house)
         }
     }
 

@@ -40,6 +40,7 @@ struct LiveHark {
     static func run(
         channels: [Channel] = [Brand.channel, receiver],
         connector: WireConnector = WireConnector(),
+        networks: [any Connector] = [],
         pace: Pace = .quick,
         mailer: any Mailer = NoMail(),
         store given: (any Store)? = nil,
@@ -55,7 +56,7 @@ struct LiveHark {
         configuration.port = 0
         configuration.replyHold = hold
         if let groupWait { configuration.alerts.groupWait = groupWait }
-        let connectors = ConnectorRegistry([ToyConnector(), connector])
+        let connectors = ConnectorRegistry([ToyConnector(), connector] + networks)
         let running = Running(Setup(configuration: configuration, triage: ToyTriage(), connectors: connectors))
         let transport = CurlTransport()
         let keys = try await makeKeys(store, running, transport, clock)

@@ -82,7 +82,7 @@ public struct MastodonDialect: FakeDialect {
             network: Network(network),
             account: "us",
             server: origin,
-            settings: ["recheck": "0"],
+            settings: ["recheck": "0", "stream": "off"],
             secrets: ["token": Secret("fake-token")],
             pollInterval: .seconds(20)
         )

@@ -1,10 +1,13 @@
 /// Reads server-sent events (the WHATWG's grammar) from bytes as they arrive, however they are cut.
-struct ServerSentEvents {
+public struct ServerSentEvents: Sendable {
     /// One block of the stream.
-    struct Block: Equatable {
-        var id: String?
-        var name: String?
-        var data: String?
+    public struct Block: Sendable, Equatable {
+        /// The event's id.
+        public var id: String?
+        /// The event's name; nil for the usual one.
+        public var name: String?
+        /// What the event tells; nil in a block that only keeps the connection alive.
+        public var data: String?
     }
 
     /// A longer line is no event of ours.
@@ -15,8 +18,11 @@ struct ServerSentEvents {
     private var block = Block()
     private var hasField = false
 
+    /// A stream from its beginning.
+    public init() {}
+
     /// Takes in bytes and returns the blocks that they complete, those without data too.
-    mutating func feed(_ bytes: [UInt8]) -> [Block] {
+    public mutating func feed(_ bytes: [UInt8]) -> [Block] {
         var blocks: [Block] = []
         for byte in bytes {
             defer { isAfterReturn = byte == 0x0D }
