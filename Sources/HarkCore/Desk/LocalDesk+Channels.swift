@@ -142,6 +142,11 @@ extension LocalDesk {
             if delivery.surface == Delivery.webhookSurface, let connector = connector as? any WebhookConnector {
                 return try connector.decode(delivery.body, headers: delivery.headers, channel: channel)
             }
+            if delivery.surface == Delivery.streamSurface, let connector = connector as? any StreamingConnector {
+                let payload = String(decoding: delivery.body, as: UTF8.self)
+                let event = delivery.headers.value(of: Delivery.eventField) ?? Delivery.usualEvent
+                return try connector.decodeStream(event: event, payload: payload, channel: channel)
+            }
             guard let connector = connector as? any PollingConnector else {
                 throw DecodingFailure("\(channel.network) has no feed “\(delivery.surface)”")
             }

@@ -2,6 +2,12 @@
 public struct Delivery: Sendable, Hashable {
     /// The surface of what was posted to us; any other names a polled feed.
     public static let webhookSurface = "webhook"
+    /// The surface of an event of a stream.
+    public static let streamSurface = "stream"
+    /// The header field that keeps the name of a stream's event with its payload.
+    public static let eventField = "event"
+    /// What a stream's event is called that names itself not.
+    public static let usualEvent = "message"
 
     /// Whether it could be read.
     public enum State: String, Sendable, Codable {

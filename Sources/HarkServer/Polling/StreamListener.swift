@@ -3,8 +3,6 @@ import HarkCore
 /// Listens to an account's stream. What it tells is filed at once, and once: the poll knows it again by its id. A stream that
 /// breaks off is opened again; whatever it missed, the poll brings.
 struct StreamListener: Sendable {
-    static let surface = "stream"
-
     let channel: Account
     let connector: any StreamingConnector
     let transport: any StreamingTransport
@@ -72,12 +70,19 @@ struct StreamListener: Sendable {
     /// Files what an event tells; false when it could not be stored.
     private func filed(_ block: ServerSentEvents.Block, _ account: Account) async -> Bool {
         guard let payload = block.data else { return true }
+        let event = block.name ?? Delivery.usualEvent
         let decoded = Result { () throws(DecodingFailure) in
-            let read = try connector.decodeStream(event: block.name ?? "message", payload: payload, channel: account)
+            let read = try connector.decodeStream(event: event, payload: payload, channel: account)
             return PageSieve(account: account.account, floor: nil).sift(read)
         }
         if case .success(let told) = decoded, told.items.isEmpty, told.malformed.isEmpty { return true }
-        let arrival = Arrival(channels: [channel], surface: Self.surface, body: Array(payload.utf8), decoded: decoded)
+        let arrival = Arrival(
+            channels: [channel],
+            surface: Delivery.streamSurface,
+            headers: [HTTPField(Delivery.eventField, event)],
+            body: Array(payload.utf8),
+            decoded: decoded
+        )
         guard (try? await house.take(arrival)) != nil else { return false }
         house.wakeups.arrived()
         return true

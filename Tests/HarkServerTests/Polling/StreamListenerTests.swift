@@ -73,6 +73,19 @@ struct StreamListenerTests {
         }
     }
 
+    @Test func whatCannotBeReadIsKeptAndTakenInAgainAsTheEventItWas() async throws {
+        try await Self.run(stream: { _ in Self.telling(["event: status.update\ndata: {\"id\":7}\n\n"]) }) { hark in
+            var kept: [DeliveryView] = []
+            while kept.isEmpty {
+                let answer = try await hark.call("GET", "/api/v1/deliveries?undecoded=true", as: .admin)
+                kept = (try answer.json() as ListView<DeliveryView>).data
+            }
+            let again = try await hark.call("POST", "/api/v1/deliveries/retry", as: .admin, json: "{}")
+            let outcome = (try again.json() as ListView<DeliveryRetry>).data
+            #expect(outcome.map(\.ok) == [false] && outcome.first?.error == kept[0].error)
+        }
+    }
+
     @Test func aServerWithoutAStreamIsAskedOnceAndPolledOn() async throws {
         let asked = Mutex(0)
         let (polls, tell) = AsyncStream<Void>.makeStream()
