@@ -72,6 +72,43 @@ struct HarnessTests {
         #expect(Verdict([partly], of: expected).undecoded == 1)
     }
 
+    /// Bodies of which nobody wrote down what was called, and the surface that their shape tells.
+    @Test(
+        arguments: [
+            ("matrix", #"{"next_batch":"s1"}"#, "sync"), ("matrix", #"{"next_batch":"s1","rooms":[]}"#, nil),
+            ("reddit", #"{"kind":"Listing","data":{"children":[{"kind":"t4","data":{}}]}}"#, "inbox"),
+            ("reddit", #"{"kind":"Listing","data":{"children":[{"kind":"t5","data":{}}]}}"#, nil),
+            ("mastodon", #"[{"id":"1","type":"mention","account":{}}]"#, "notifications"),
+            ("x", #"{"data":[{"id":"1","text":"a"}],"meta":{}}"#, "mentions"),
+            ("x", #"{"data":[{"id":"1","event_type":"MessageCreate"}]}"#, "messages"),
+            ("x", #"{"data":[{"id":"1","username":"ana"}]}"#, nil),
+            ("discord", #"[{"id":"1","author":{}}]"#, "channel:1"), ("bluesky", #"{"logs":[]}"#, "chat"),
+        ] as [(String, String, String?)]
+    )
+    func aBodyNobodyNamesIsTriedByItsShape(network: String, body: String, feed: String?) throws {
+        let row = try #require(Row.all.first { $0.network == network })
+        let piece = Piece(file: "\(network)/a/b.json", shape: "api", exchange: Exchange(body: Array(body.utf8)))
+        switch row.route(piece) {
+        case .feed(let name): #expect(name == feed)
+        default: #expect(feed == nil)
+        }
+    }
+
+    @Test func aCallTheOracleNamesIsRoutedAsARecordedOne() throws {
+        let row = try #require(Row.all.first { $0.network == "reddit" })
+        var piece = Piece(file: "reddit/a/b.json", shape: "api", exchange: Exchange(body: Array("{}".utf8)))
+        piece.endpoint = "GET /message/unread?limit=100"
+        guard case .feed("inbox") = row.route(piece) else {
+            Issue.record("not read as the inbox")
+            return
+        }
+        piece.endpoint = "POST /api/comment"
+        guard case .answer = row.route(piece) else {
+            Issue.record("an answer to a call of ours was read as a page")
+            return
+        }
+    }
+
     @Test func aWrongConclusionFromAnErrorIsSeen() {
         let wanted = Conclusion.all(in: .text("call 6: 422 validation error, permanent; call 7: 404 not found"))
         #expect(wanted.map(\.call) == [6, 7])

@@ -32,6 +32,26 @@ struct Piece: Sendable {
         return endpoint.isEmpty ? "an answer to another call" : endpoint
     }
 
+    /// The method that was called: as recorded, else as the oracle writes it before the path; GET where neither says.
+    var method: String {
+        if !exchange.method.isEmpty { return exchange.method }
+        let word = endpoint.prefix { $0 != " " }
+        return !word.isEmpty && word.allSatisfy { $0.isASCII && $0.isUppercase } ? String(word) : "GET"
+    }
+
+    /// The segments of the path that was called, as recorded or as the oracle writes it.
+    var segments: [String] {
+        if !exchange.segments.isEmpty { return exchange.segments }
+        guard let path = endpoint.split(separator: " ").last(where: { $0.contains("/") }) else { return [] }
+        return path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+    }
+
+    /// Whether nobody wrote down what was called; then the body's own shape has to tell.
+    var isAnonymous: Bool { exchange.method.isEmpty && exchange.path.isEmpty && endpoint.isEmpty }
+
+    /// The first element of a body that is a list.
+    var firstElement: [String: Any] { (json as? [Any])?.first as? [String: Any] ?? [:] }
+
     /// Whether the call, as far as anybody wrote it down, has these words in it.
     func asks(_ words: String) -> Bool { called.contains(words) || endpoint.contains(words) }
 

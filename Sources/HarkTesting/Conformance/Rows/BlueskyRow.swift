@@ -1,3 +1,5 @@
+import Foundation
+
 extension Row {
     static let bluesky = Row(
         network: "bluesky",
@@ -10,6 +12,10 @@ extension Row {
             }
             if called.contains("getPostThread") || called.contains("/thread") { return .feed("thread") }
             if called.contains("convo.getLog") { return .feed("chat") }
+            if piece.exchange.path.isEmpty, piece.endpoint.isEmpty {
+                if piece.object["notifications"] != nil { return .feed("notifications") }
+                if piece.object["logs"] != nil { return .feed("chat") }
+            }
             return .answer(called.split(separator: "/").last.map(String.init) ?? "an answer")
         }
     )

@@ -13,6 +13,7 @@ extension Row {
         },
         route: { piece in
             if piece.shape == "webhook" { return piece.object["type"] == nil ? .answer("no event") : .webhook }
+            if piece.isAnonymous, piece.firstElement["author"] != nil { return .feed("channel:1") }
             return piece.asks("/messages") && !piece.asks("POST") ? .feed("channel:1") : .answer(piece.called)
         }
     )

@@ -33,15 +33,21 @@ extension Row {
 extension Piece {
     /// Segments of the path without the API's prefix: `["notifications", "20"]`.
     fileprivate var mastodonSegments: [String] {
-        let called = exchange.segments.isEmpty ? endpoint.split(separator: " ").last.map(String.init) ?? "" : ""
-        let segments = called.isEmpty ? exchange.segments : called.split(separator: "/").map(String.init)
-        return segments.filter { $0 != "api" && $0 != "v1" }
+        segments.filter { $0 != "api" && $0 != "v1" }
+    }
+
+    private var mastodonShape: Row.Route {
+        let element = firstElement
+        if element["type"] != nil, element["account"] != nil { return .feed("notifications") }
+        if element["last_status"] != nil { return .feed("conversations") }
+        return object["ancestors"] != nil ? .feed("context") : .answer("an answer to another call")
     }
 
     fileprivate var mastodonRoute: Row.Route {
+        if isAnonymous { return mastodonShape }
         let segments = mastodonSegments
-        let name = "\(exchange.method) \(segments.first ?? "?")"
-        guard exchange.method == "GET" else { return .answer(name) }
+        let name = "\(method) \(segments.first ?? "?")"
+        guard method == "GET" else { return .answer(name) }
         switch segments.first {
         case "notifications" where segments.count == 1 || segments.count == 2 && Int(segments[1]) != nil:
             return .feed("notifications")

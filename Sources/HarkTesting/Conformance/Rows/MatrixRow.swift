@@ -22,6 +22,7 @@ extension Row {
             ["direct": Set(answers.flatMap(privateRooms)).sorted().joined(separator: " ")]
         },
         route: { piece in
+            if piece.isAnonymous { return piece.matrixShape }
             let reads = ["/sync", "/messages", "/event/", "/notifications"].contains(where: piece.asks)
             let isWrite = ["POST", "PUT"].contains(where: piece.asks)
             guard reads, !isWrite else { return .answer(piece.called) }
@@ -40,5 +41,16 @@ extension Row {
         let told = object["is_direct"] as? Bool == true ? [room].compactMap(\.self) : []
         return listed.filter { $0.hasPrefix("!") } + told
             + object.flatMap { privateRooms(in: $0.value, room: $0.key.hasPrefix("!") ? $0.key : room) }
+    }
+}
+
+extension Piece {
+    fileprivate var matrixShape: Row.Route {
+        let body = object
+        let isSync = body["next_batch"] != nil && body["chunk"] == nil && !(body["rooms"] is [Any])
+        let isPage = isSync || body["notifications"] != nil
+        let first = (body["chunk"] as? [[String: Any]])?.first ?? [:]
+        let isEvent = body["event_id"] != nil && body["type"] != nil
+        return isPage || isEvent || first["event_id"] != nil ? .feed("sync") : .answer("an answer to another call")
     }
 }

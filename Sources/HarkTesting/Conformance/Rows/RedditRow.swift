@@ -1,12 +1,15 @@
+import Foundation
+
 extension Row {
     static let reddit = Row(
         network: "reddit",
         folders: ["reddit": "cassette"],
         account: "<USERNAME>",
         route: { piece in
-            let segments = piece.exchange.segments
-            let name = "\(piece.exchange.method) /\(segments.prefix(2).joined(separator: "/"))"
-            guard piece.exchange.method == "GET" else { return .answer(name) }
+            if piece.isAnonymous { return piece.redditShape }
+            let segments = piece.segments.filter { !$0.hasSuffix("reddit.com") }
+            let name = "\(piece.method) /\(segments.prefix(2).joined(separator: "/"))"
+            guard piece.method == "GET" else { return .answer(name) }
             switch segments.first {
             case "message" where segments.count == 2:
                 return segments[1] == "sent" ? .feed("sent") : .feed("inbox")
@@ -18,4 +21,13 @@ extension Row {
             }
         }
     )
+}
+
+extension Piece {
+    fileprivate var redditShape: Row.Route {
+        if object["conversations"] != nil { return .feed("modmail") }
+        let children = (object["data"] as? [String: Any])?["children"] as? [[String: Any]] ?? []
+        let isInbox = children.contains { ["t1", "t4"].contains($0["kind"] as? String ?? "") }
+        return isInbox ? .feed("inbox") : .answer("an answer to another call")
+    }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Row {
     static let x = Row(
         network: "x",
@@ -23,10 +25,22 @@ extension Row {
             if piece.shape == "webhook" { return .webhook }
             let called =
                 piece.exchange.method.isEmpty ? piece.endpoint : "\(piece.exchange.method) \(piece.exchange.path)"
-            guard called.hasPrefix("GET ") else { return .answer(called) }
+            if piece.isAnonymous { return piece.xShape }
+            guard piece.method == "GET" else { return .answer(called) }
             if called.contains("/dm_") { return .feed("messages") }
             let isPosts = ["/mentions", "/quote_tweets", "/search/recent"].contains(where: called.contains)
             return isPosts ? .feed("mentions") : .answer(called)
         }
     )
+}
+
+extension Piece {
+    fileprivate var xShape: Row.Route {
+        let data = object["data"] as? [String: Any] ?? [:]
+        if object["for_user_id"] != nil || data["event_type"] != nil, object["meta"] == nil { return .webhook }
+        let first = (object["data"] as? [[String: Any]])?.first ?? [:]
+        if first["event_type"] != nil || first["dm_conversation_id"] != nil { return .feed("messages") }
+        return first["text"] != nil && first["username"] == nil
+            ? .feed("mentions") : .answer("an answer to another call")
+    }
 }
