@@ -27,7 +27,8 @@ extension MastodonConnector: PollingConnector {
         case .notifications:
             let size = Setting.pageSize.value(in: channel) ?? Setting.pageSize.range.upperBound
             let position = NotificationCursor(cursor).query
-            return try get(Self.notifications(limit: size) + position, channel: channel)
+            let shares = Self.takesShares(channel) ? "&types%5B%5D=reblog" : ""
+            return try get(Self.notifications(limit: size) + shares + position, channel: channel)
         case .revisions:
             return try get(
                 Revisions(cursor).path(limit: Setting.recheck.value(in: channel) ?? Setting.recheck.range.upperBound),
@@ -37,6 +38,9 @@ extension MastodonConnector: PollingConnector {
             throw .misconfigured("channel \(channel.id): there is no feed “\(feed)” to poll")
         }
     }
+
+    /// Whether people who pass our posts on are told of.
+    static func takesShares(_ channel: Channel) -> Bool { channel.settings["shares"] == "on" }
 
     /// The newest notifications about posts that concern us, also those that the account's policy holds back.
     static func notifications(limit: Int) -> String {
@@ -82,7 +86,7 @@ extension MastodonConnector: PollingConnector {
             guard isBackfill, let floor = channel.backfillFloor, case .read(let known) = notification,
                 let status = known.status, status.createdAt < floor
             else {
-                decoded.add(notification, on: HomeServer(channel))
+                decoded.add(notification, on: HomeServer(channel), takesShares: Self.takesShares(channel))
                 continue
             }
             reachedFloor = true
@@ -114,7 +118,7 @@ extension MastodonConnector: PollingConnector {
 
 extension Decoded {
     /// Adds what a notification tells.
-    mutating func add(_ notification: Lenient<Notification>, on home: HomeServer) {
+    mutating func add(_ notification: Lenient<Notification>, on home: HomeServer, takesShares: Bool) {
         switch notification {
         case .broken(let reason): malformed.append("notification: \(reason)")
         case .read(let notification):
@@ -122,6 +126,7 @@ extension Decoded {
             switch notification.type {
             case "mention", "quote": items.append(status.inbound(on: home))
             case "update": items.append(status.edit(on: home))
+            case "reblog" where takesShares: items.append(notification.share(of: status, on: home))
             default: skipped.append(notification.type ?? "notification without a type")
             }
         }

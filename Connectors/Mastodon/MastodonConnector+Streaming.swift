@@ -36,7 +36,9 @@ extension MastodonConnector: StreamingConnector {
         let body = Data(payload.utf8)
         var decoded = Decoded()
         switch event {
-        case "notification": decoded.add(.read(try Self.read(Notification.self, from: body)), on: home)
+        case "notification":
+            let notification = try Self.read(Notification.self, from: body)
+            decoded.add(.read(notification), on: home, takesShares: Self.takesShares(channel))
         case "conversation": return Decoded(heads: [.read(try Self.read(Head.self, from: body))], on: home)
         case "status.update": decoded.items.append(try Self.read(Status.self, from: body).edit(on: home))
         case "delete":

@@ -4,7 +4,17 @@ import HarkCore
 struct Notification: Decodable, Sendable {
     var id: TextID
     @Tolerated var type: String?
+    @Tolerated var createdAt: Instant?
+    @Tolerated var account: Account?
     var status: Status?
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case type
+        case createdAt = "created_at"
+        case account
+        case status
+    }
 }
 
 struct Status: Decodable, Sendable {

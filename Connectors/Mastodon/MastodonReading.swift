@@ -46,6 +46,20 @@ extension Mention {
     }
 }
 
+extension Notification {
+    /// Somebody passed our post on.
+    func share(of status: Status, on home: HomeServer) -> Inbound {
+        let reaction = Reaction(
+            target: status.id.text,
+            author: account?.author(on: home),
+            symbol: "reblog",
+            id: id.text,
+            at: createdAt
+        )
+        return Inbound(network: MastodonConnector.network, change: .reaction(reaction))
+    }
+}
+
 extension Status {
     /// The post as something that happened: our own is an echo, any other a message.
     func inbound(on home: HomeServer) -> Inbound {

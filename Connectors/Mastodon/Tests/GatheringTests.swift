@@ -34,6 +34,21 @@ import Testing
         #expect(!page.hasMore)
     }
 
+    @Test func boostsAreReactionsWhereTheyAreWanted() throws {
+        let boost =
+            #"[{"id":"5","type":"reblog","account":{"id":"9","acct":"ana@far.example"},"status":\#(post("70"))}]"#
+        let quiet = try mastodon.page(answer(boost), of: "notifications", after: "1", channel: channel())
+        #expect(quiet.decoded.skipped == ["reblog"] && quiet.decoded.items.isEmpty)
+        let wanting = channel(settings: ["shares": "on"])
+        #expect(try mastodon.request(for: "notifications", after: nil, channel: wanting).url.contains("=reblog"))
+        let told = try mastodon.page(answer(boost), of: "notifications", after: "1", channel: wanting)
+        guard case .reaction(let reaction) = try #require(told.decoded.items.first).change else {
+            Issue.record("no reaction")
+            return
+        }
+        #expect(reaction.target == "70" && reaction.author?.id == "9" && reaction.symbol == "reblog")
+    }
+
     @Test func oddMembersCostNoPost() throws {
         let odd = #"""
             [{"id":5,"type":"mention","status":{"id":7,"created_at":"2026-11-22T09:00:00Z","visibility":null,"url":3,
