@@ -41,6 +41,20 @@ public struct ToneLearner: Sendable {
         return learner
     }
 
+    /// What was found best on messages left out of the learning.
+    private func settle(_ learner: inout TermLearner) {
+        if language == .german {
+            // Few messages: weights that fit them closely would be too sure of themselves after `calibrate`.
+            learner.penalty = 3e-4
+            learner.leastCount = 3
+            learner.labelBalance = 0.6
+        } else {
+            learner.penalty = 2e-5
+            learner.sourceBalance = 0.4
+            learner.labelBalance = 0.9
+        }
+    }
+
     /// Numbers are dates and prices of the messages that were learned from.
     private static func holdsNumber(_ term: String) -> Bool {
         term.split(separator: " ").contains { $0.first?.isNumber ?? false }
@@ -51,13 +65,7 @@ public struct ToneLearner: Sendable {
         let fixed = curation.fixed[table] ?? []
         var learner = learner(mostTerms - Self.metas.count - 1 - fixed.count, table: table)
         learner.metas = Self.metas
-        learner.penalty = language == .german ? 1e-4 : 2e-5
-        if language == .english {
-            // The many English messages afford that the rare classes count nearly like the others.
-            learner.sourceBalance = 0.4
-            learner.labelBalance = 0.9
-        }
-        if language == .german { learner.leastCount = 2 }
+        settle(&learner)
         learner.search.steps = 300
         learner.search.tolerance = 1e-8
         let learned = learner.learn(examples, kind: .sentiment(language))
