@@ -20,6 +20,7 @@ struct PolledNetwork {
         _ dialects: [any FakeDialect],
         copies: Int = 1,
         speed: Span? = nil,
+        patience: Span = Span(milliseconds: 1500),
         memory: (any ChannelMemory)? = nil,
         prepare: ([FakeNetwork]) -> Void = { _ in },
         _ test: (PolledNetwork) async throws -> Void
@@ -41,7 +42,14 @@ struct PolledNetwork {
         let polled = PolledNetwork(
             store: store,
             clock: clock,
-            service: service(store, memory ?? store, Running(setup), clock, passesTime: speed == nil),
+            service: service(
+                store,
+                memory ?? store,
+                Running(setup),
+                clock,
+                transport: Hurried(inner: CurlTransport(), limit: patience),
+                passesTime: speed == nil
+            ),
             networks: networks
         )
         var logger = Logger(label: "test")
@@ -77,6 +85,7 @@ struct PolledNetwork {
         _ memory: any ChannelMemory,
         _ running: Running,
         _ clock: TestClock,
+        transport: any Transport,
         passesTime: Bool
     ) -> HarkService {
         var options = HarkService.Options()
@@ -94,7 +103,7 @@ struct PolledNetwork {
         return HarkService(
             store: store,
             running: running,
-            transport: Hurried(inner: CurlTransport(), limit: Span(milliseconds: 1500)),
+            transport: transport,
             mailer: NoMail(),
             clock: clock,
             mint: RandomTokenMint(),
