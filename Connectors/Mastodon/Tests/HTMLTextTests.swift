@@ -6,6 +6,7 @@ import Testing
     ("<p>One<br>two<br/>three</p><p>Four</p>", "One\ntwo\nthree\n\nFour"),
     ("<p>a &amp; b &lt;c&gt; &#8364; &#x1F600; &nope; &</p>", "a & b <c> € 😀 &nope; &"),
     ("<a href='https://x'><span class='invisible'>https://</span><span>x</span></a>", "https://x"),
+    ("Caf&eacute; &frac12; &Yuml;&yuml;&nbsp;&oelig;", "Café ½ Ÿÿ\u{A0}œ"),
     ("<ul><li>one</li><li>two</li></ul>", "• one\n• two"),
     ("<script>alert(1)</script>safe", "safe"), ("<p>\u{301}end</p>", "\u{301}end"), ("1 < 2", "1 < 2"), ("", ""),
     ("Grüße 👩‍👩‍👧", "Grüße 👩‍👩‍👧"),
