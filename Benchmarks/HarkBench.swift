@@ -6,8 +6,8 @@ import ArgumentParser
 struct HarkBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hark-bench",
-        abstract: "Measure Hark: intake, inbox, start.",
-        subcommands: [All.self, Intake.self, Inbox.self, Start.self, Reference.self],
+        abstract: "Measure Hark: intake, inbox, start, day.",
+        subcommands: [All.self, Intake.self, Inbox.self, Start.self, Day.self, Reference.self],
         defaultSubcommand: All.self
     )
 }

@@ -7,6 +7,8 @@ struct InboxSeed {
     private static let chunk = 500
 
     let count: Int
+    /// How many messages a conversation has: the customer and we in turns, the customer last.
+    var messages = 1
     let now: Instant
 
     /// Fills a database file.
@@ -14,7 +16,9 @@ struct InboxSeed {
         let store = try SQLiteStore(path: path)
         var dice = Dice(seed: UInt64(count))
         for start in stride(from: 0, to: count, by: Self.chunk) {
-            let plans = (start..<min(start + Self.chunk, count)).map { SeededConversation($0, now: now, &dice) }
+            let plans = (start..<min(start + Self.chunk, count)).map {
+                SeededConversation($0, messages: messages, now: now, &dice)
+            }
             try await store.write { ledger in
                 for plan in plans { try ledger.apply(plan.filing(ledger)) }
             }
@@ -26,16 +30,17 @@ struct InboxSeed {
 /// What one conversation of the seed is like, before it has its numbers.
 private struct SeededConversation: Sendable {
     private let number: Int
-    private let text: String
+    /// What was said, newest first.
+    private let texts: [String]
     private let state: Conversation.State
     private let urgency: Urgency
     private let saidAt: Instant
     private let dueAt: Instant
     private let isBreached: Bool
 
-    init(_ number: Int, now: Instant, _ dice: inout Dice) {
+    init(_ number: Int, messages: Int, now: Instant, _ dice: inout Dice) {
         self.number = number
-        text = Chatter.text(&dice)
+        texts = (0..<messages).map { _ in Chatter.text(&dice) }
         urgency = Urgency(score: Int.random(in: 0...100, using: &dice))
         saidAt = now - .minutes(Int64.random(in: 1...20_000, using: &dice))
         switch Int.random(in: 0..<10, using: &dice) {
@@ -57,12 +62,16 @@ private struct SeededConversation: Sendable {
             firstSeenAt: saidAt
         )
         let conversation = conversation(try ledger.reserveConversation(), contact, author)
-        let message = message(try ledger.reserveMessage(), conversation.id, contact)
+        let messages = try texts.indices.reversed().map { age in
+            message(try ledger.reserveMessage(), age, conversation.id, contact)
+        }
         var filing = Filing()
         filing.contacts = [contact]
         filing.conversations = [conversation]
-        filing.messages = [message]
-        filing.triage = [.init(message: message.id, triage: triage, routing: routing)]
+        filing.messages = messages
+        if let newest = messages.last {
+            filing.triage = [.init(message: newest.id, triage: triage, routing: routing)]
+        }
         if state == .open { filing.clocks = [clock(try ledger.reserveClock(), conversation.id)] }
         filing.events = [
             Event(at: saidAt, kind: .conversationOpened, conversation: conversation.id, actor: .contact),
@@ -85,7 +94,7 @@ private struct SeededConversation: Sendable {
             tags: number % 5 == 0 ? ["money"] : [],
             contact: contact.id,
             author: author.handle ?? "",
-            snippet: String(text.prefix(140)),
+            snippet: String(texts[0].prefix(140)),
             urgency: urgency,
             createdAt: saidAt,
             lastMessageAt: saidAt,
@@ -95,21 +104,30 @@ private struct SeededConversation: Sendable {
         )
     }
 
-    private func message(_ id: Message.ID, _ conversation: Conversation.ID, _ contact: Contact) -> Message {
-        Message(
+    /// The message that is so many older than the newest.
+    private func message(
+        _ id: Message.ID,
+        _ age: Int,
+        _ conversation: Conversation.ID,
+        _ contact: Contact
+    ) -> Message {
+        let isOurs = age % 2 == 1
+        let instant = saidAt - .minutes(Int64(age))
+        return Message(
             id: id,
             conversation: conversation,
             channel: Channel.ID("bench"),
-            networkID: "m_seed\(number)",
-            direction: .inbound,
+            networkID: "m_seed\(number)_\(age)",
+            direction: isOurs ? .outbound : .inbound,
             kind: .direct,
             isPrivate: true,
             contact: contact.id,
-            author: contact.identity,
-            text: text,
-            sentAt: saidAt,
-            receivedAt: saidAt,
-            status: .received
+            author: isOurs ? nil : contact.identity,
+            agent: isOurs ? "ana" : nil,
+            text: texts[age],
+            sentAt: instant,
+            receivedAt: instant,
+            status: isOurs ? .sent : .received
         )
     }
 
