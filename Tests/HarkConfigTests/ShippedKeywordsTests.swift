@@ -45,7 +45,8 @@ import Testing
         ("Gewinnspiel! Folgt uns und gewinnt http://example.com", .low, .low),
     ])
     func whatIsUrgentComesFirst(_ text: String, _ least: Urgency.Level, _ most: Urgency.Level) throws {
-        let read = try read(text)
+        // Written to us alone: the same in public, with nobody addressed, would be talk among others.
+        let read = try read(text, TriageContext(isPrivate: true))
         #expect((least...most).contains(read.urgency.level), "\(read)")
     }
 

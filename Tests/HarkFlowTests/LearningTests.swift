@@ -11,11 +11,11 @@ extension Flows {
 
         @Test func correctionsTeachAPackThatIsProposedFirstAndWrittenWhenAsked() async throws {
             var files = ServiceFiles.messenger
-            files.keywords = "keywords"
-            let service = try await Service(files)
-            let tables = service.folder.url.appending(path: "keywords")
+            let folder = try ScratchFolder()
+            let tables = folder.url.appending(path: "keywords")
             try FileManager.default.copyItem(atPath: Program.root + "/Config/keywords", toPath: tables.path)
-            try await service.start()
+            files.keywords = tables.path
+            let service = try await Service.running(files)
             let few = try await service.hark(learn: [])
             #expect(few.status == 1 && few.complaint.contains("0 corrections of tone teach nothing yet"))
 

@@ -33,7 +33,7 @@ enum ReportPage {
         var text = page.text + table.render(style)
         guard report.total.messages > 0 else { return text + "\nNothing was said in this time.\n" }
         text += "\n" + days(report.days, style) + "\n"
-        text += wait("waited", report.total.requesterWait, "customers, in all", style)
+        text += wait("waited", report.total.requesterWait, "in all", style)
         text += wait("our turn", report.total.agentWork, "in all", style)
         text += "\n" + week(report.hours, style)
         for spike in report.spikes.suffix(5) {
@@ -115,7 +115,7 @@ enum ReportPage {
         guard let median = wait.median else { return "" }
         let gap = String(repeating: " ", count: margin - name.count)
         let (all, middle) = (TimeText.span(.seconds(wait.seconds)), TimeText.span(.seconds(median)))
-        return style.paint(name, .faint) + gap + "\(all) \(what); \(middle) in the conversation in the middle\n"
+        return style.paint(name, .faint) + gap + "\(all) \(what); the middle one \(middle)\n"
     }
 
     private static func week(_ hours: [[Int]], _ style: Style) -> String {
