@@ -57,14 +57,16 @@ struct EvidenceNotes {
         var order = strongest(of: model)
         for index in order.indices {
             let start = notes[Int(order[index])].start
-            order[index] |= UInt64(start < 0 ? UInt32.max : UInt32(start)) << 32
+            order[index] |= UInt64(UInt32(bitPattern: start)) &<< 32
         }
         order.sort()
         return order.map { Self.evidence(notes[Int($0 & 0xFFFF_FFFF)], model) }
     }
 
     private func strongest(of model: KeywordModel) -> ContiguousArray<UInt64> {
-        var order = ContiguousArray(notes.indices.lazy.map(UInt64.init))
+        var order = ContiguousArray<UInt64>()
+        order.reserveCapacity(notes.count)
+        for number in notes.indices { order.append(UInt64(truncatingIfNeeded: number)) }
         guard order.count > Self.most else { return order }
         let strength = notes.map { Self.strength($0, model) }
         order.sort { (strength[Int($1)], $0) < (strength[Int($0)], $1) }

@@ -4,9 +4,11 @@ extension Reading {
     mutating func gate() -> Gate? {
         var sum = 0
         var count = 0
-        for hit in spamHits {
-            sum += model.traits[Int(hit.row)].weight
-            count += 1
+        if found.has(.spam) {
+            for hit in hits where isSpam(hit) {
+                sum += model.traits[Int(hit.row)].weight
+                count += 1
+            }
         }
         model.metas.forEach(metas, .spam) { _, row in
             sum += model.traits[row].weight
@@ -15,11 +17,10 @@ extension Reading {
         guard count > 0 else { return nil }
         let base = model.metas.row(.base, .spam).map { model.traits[$0].weight } ?? 0
         guard base + sum > 0 else { return nil }
-        for hit in spamHits { note(hit, weight: model.traits[Int(hit.row)].weight) }
+        for hit in hits where isSpam(hit) { note(hit, weight: model.traits[Int(hit.row)].weight) }
         return .spam
     }
 
-    private var spamHits: [Hit] {
-        found.has(.spam) ? hits.filter { model.traits[Int($0.row)].slot == .spam } : []
-    }
+    @inline(__always)
+    private func isSpam(_ hit: Hit) -> Bool { model.traits[Int(hit.row)].slot == .spam }
 }

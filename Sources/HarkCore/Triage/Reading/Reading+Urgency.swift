@@ -10,17 +10,16 @@ extension Reading {
 
     /// Brings points to the scale on which normal, high and critical begin at 25, 50 and 75.
     private func scale(_ points: Int) -> Int {
-        let cuts = [Meta.cutNormal, .cutHigh, .cutCritical].map { meta in
-            model.metas.row(meta, .urgency).map { model.traits[$0].weight }
-        }
-        guard let normal = cuts[0], let high = cuts[1], let critical = cuts[2], normal > 0, high > normal,
-            critical > high
+        guard let normal = cut(.cutNormal), let high = cut(.cutHigh), let critical = cut(.cutCritical), normal > 0,
+            high > normal, critical > high
         else { return points }
         if points < normal { return max(0, points) * 25 / normal }
         if points < high { return 25 + (points - normal) * 25 / (high - normal) }
         if points < critical { return 50 + (points - high) * 25 / (critical - high) }
         return 75 + (points - critical) * 25 / (critical - high)
     }
+
+    private func cut(_ meta: Meta) -> Int? { model.metas.row(meta, .urgency).map { model.traits[$0].weight } }
 
     private mutating func groupPoints() -> Int {
         guard found.has(.urgency) else { return 0 }

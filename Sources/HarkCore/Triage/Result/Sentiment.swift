@@ -27,11 +27,12 @@ public struct Sentiment: Sendable, Hashable, Codable {
 
     /// Of the probabilities of negative, neutral and positive, in thousandths.
     package init(probabilities: ClassWeights) {
-        let winner = probabilities.winner
-        self.init(
-            score: probabilities.third - probabilities.first,
-            label: Label.allCases[winner],
-            confidence: probabilities.values[winner]
-        )
+        let (label, confidence): (Label, Int) =
+            switch probabilities.winner {
+            case 0: (.negative, probabilities.first)
+            case 1: (.neutral, probabilities.second)
+            default: (.positive, probabilities.third)
+            }
+        self.init(score: probabilities.third - probabilities.first, label: label, confidence: confidence)
     }
 }
