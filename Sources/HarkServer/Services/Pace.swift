@@ -17,7 +17,7 @@ public struct Pace: Sendable {
     /// The time between two looks at what no event tells: channels' rhythms, queues, spikes.
     public var watch: Duration = .seconds(300)
     /// How long nothing must have happened before memory is given back.
-    public var quiet: Duration = .seconds(10)
+    public var quiet: Duration = .seconds(5)
     /// How long running requests and departures may take to end after the signal to stop.
     public var drain: Duration = .seconds(10)
     /// How long `/readyz` says no before the port closes, so that a load balancer can turn away first.
