@@ -120,9 +120,7 @@ extension BlueskyConnector: PollingConnector {
     ) -> Page? {
         guard case .rejected = failure, let cursor, !cursor.isEmpty else { return nil }
         switch Feed(rawValue: feed) {
-        case .notifications:
-            let sweep = Sweep(cursor)
-            return sweep.token == nil ? nil : Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+        case .notifications: return Sweep(cursor).pageFromTheTop
         case .chat: return Page(decoded: Decoded(), cursor: "", hasMore: true)
         case .thread, nil: return nil
         }

@@ -49,9 +49,8 @@ extension MetaConnector: PollingConnector {
         after cursor: String?,
         channel: Channel
     ) -> Page? {
-        let sweep = Sweep(cursor)
-        guard case .rejected = failure, sweep.token != nil else { return nil }
-        return Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+        guard case .rejected = failure else { return nil }
+        return Sweep(cursor).pageFromTheTop
     }
 }
 

@@ -115,11 +115,9 @@ extension RedditConnector: PollingConnector {
         after cursor: String?,
         channel: Channel
     ) -> Page? {
-        let sweep = Sweep(cursor)
         switch failure {
-        case .rejected, .notFound:
-            return sweep.token == nil ? nil : Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
-        default: return nil
+        case .rejected, .notFound: Sweep(cursor).pageFromTheTop
+        default: nil
         }
     }
 }

@@ -135,15 +135,14 @@ extension XConnector: PollingConnector {
         channel: Channel
     ) -> Page? {
         guard case .rejected = failure, let cursor, !cursor.isEmpty else { return nil }
-        let restarted: String
         switch Feed(rawValue: feed) {
         case .mentions:
             let position = PostCursor(cursor)
-            restarted = position.token == nil ? "" : position.restarted
-        case .messages: restarted = Sweep(cursor).restarted
+            let restarted = position.token == nil ? "" : position.restarted
+            return restarted == cursor ? nil : Page(decoded: Decoded(), cursor: restarted, hasMore: true)
+        case .messages: return Sweep(cursor).pageFromTheTop
         case nil: return nil
         }
-        return restarted == cursor ? nil : Page(decoded: Decoded(), cursor: restarted, hasMore: true)
     }
 }
 

@@ -85,9 +85,7 @@ extension YouTubeConnector: PollingConnector {
         channel: Channel
     ) -> Page? {
         switch (Feed(rawValue: feed), failure) {
-        case (.comments, .rejected):
-            let sweep = Sweep(cursor)
-            return sweep.token == nil ? nil : Page(decoded: Decoded(), cursor: sweep.restarted, hasMore: true)
+        case (.comments, .rejected): return Sweep(cursor).pageFromTheTop
         case (.replies, .rejected), (.replies, .notFound), (.replies, .forbidden):
             // A thread that is gone, or closed for us, holds up no other.
             var counts = ReplyCounts(cursor)

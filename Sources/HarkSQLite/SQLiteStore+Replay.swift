@@ -28,15 +28,18 @@ extension SQLiteStore: ReplayStore {
         try await read { database in
             let corrections = try database.all("SELECT \(Rows.correction) FROM correction x", [], Rows.correction)
             let verdicts = Dictionary(uniqueKeysWithValues: corrections.map { ($0.message, $0.verdict) })
-            let wanted = Self.cases.replacing("ORDER BY", with: "AND m.id IN (SELECT message FROM correction) ORDER BY")
-            let messages = try database.all(wanted, [Int64.min, Int64.max, Int64.min], Self.replayCase)
+            let messages = try database.all(Self.corrected, [], Self.replayCase)
             return messages.compactMap { message in
                 verdicts[message.message].map { CorrectedCase(verdict: $0, message: message) }
             }
         }
     }
 
-    private static let cases = """
+    private static let cases =
+        selection + "WHERE m.id BETWEEN ? AND ? AND m.direction = 'inbound' AND m.sent_at >= ? ORDER BY m.id"
+    private static let corrected =
+        selection + "WHERE m.id IN (SELECT message FROM correction) AND m.direction = 'inbound' ORDER BY m.id"
+    private static let selection = """
         SELECT m.id, m.kind, m.sent_at, m.subject, m.text, m.attachments IS NOT NULL, p.identity,
             json_extract(t.triage, '$.urgency.score') + json_extract(t.routing, '$.urgency_shift'),
             json_extract(t.triage, '$.sentiment.label'), json_extract(t.routing, '$.team'),
@@ -48,7 +51,7 @@ extension SQLiteStore: ReplayStore {
         LEFT JOIN clock k ON k.id = (
             SELECT min(f.id) FROM clock f WHERE f.conversation = c.id AND f.metric = 'first_response'
         )
-        WHERE m.id BETWEEN ? AND ? AND m.direction = 'inbound' AND m.sent_at >= ? ORDER BY m.id
+
         """
     private static let ownWidth = 12
     private static let conversationWidth = 28

@@ -50,6 +50,8 @@ func run(_ path: String, _ arguments: [String], in scratch: String, _ environmen
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
+    // What a foreign program leaves where it stands is swept away with the test.
+    process.currentDirectoryURL = URL(filePath: scratch)
     process.standardInput = FileHandle.nullDevice
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = try await Program.run(process, scratch: scratch)

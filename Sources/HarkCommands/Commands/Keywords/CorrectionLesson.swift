@@ -29,25 +29,24 @@ struct CorrectionLesson {
         var applied: Bool
     }
 
-    let file: String
-    let text: String
-    let proposal: Proposal
+    private let text: String
+    private(set) var proposal: Proposal
     private let folder: String
 
-    init(_ lessons: StoredLessons, pack: String, mostTerms: Int, isApplied: Bool) throws {
+    init(_ lessons: StoredLessons, pack: String, mostTerms: Int) throws {
         let options = try KeywordOptions.parse(["--keywords", lessons.keywords])
         let examples = lessons.examples(of: .sentiment)
         let old = try KeywordFolder.tables(lessons.keywords)
+        let name: String
         if examples.count < Self.enough {
-            file = "calibration.tsv"
+            name = "calibration.tsv"
             text = CalibrationLearner(KeywordModel(old.filter { $0.file != "calibration.tsv" })).learn(examples)
         } else {
             let lesson = try Lesson(options, examples, pack: pack, base: nil, mostTerms: mostTerms)
-            file = lesson.file
+            name = lesson.file
             text = lesson.table(of: examples)
         }
         folder = lessons.keywords
-        let name = file
         let new = old.filter { $0.file != name } + [try KeywordTable.parse(text, file: name)]
         let (before, after) = (KeywordModel(old), KeywordModel(new))
         func agreement(_ task: EvaluationTask) -> Proposal.Agreement {
@@ -60,13 +59,18 @@ struct CorrectionLesson {
         var comparison = TableComparison(old, new)
         comparison.judge(lessons.recent, task: .sentiment, before, after)
         proposal = Proposal(
-            file: file,
+            file: name,
             tone: agreement(.sentiment),
             urgency: agreement(.urgency),
             changes: comparison.report,
-            applied: isApplied
+            applied: false
         )
-        if isApplied { try TableFile.write(text, folder + "/" + file) }
+    }
+
+    /// Writes the table into the folder; the service reads it when it is told.
+    mutating func apply() throws(Failure) {
+        try TableFile.write(text, folder + "/" + proposal.file)
+        proposal.applied = true
     }
 
     /// What was proposed, in sentences.
@@ -89,8 +93,8 @@ struct CorrectionLesson {
         }
         lines.append(
             proposal.applied
-                ? "\(file) is written; SIGHUP or a restart of hark serve puts it in force"
-                : "nothing was written; --apply writes \(file)"
+                ? "\(proposal.file) is written; SIGHUP or a restart of hark serve puts it in force"
+                : "nothing was written; --apply writes \(proposal.file)"
         )
         return lines
     }

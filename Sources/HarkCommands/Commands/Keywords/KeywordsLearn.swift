@@ -114,7 +114,8 @@ extension Keywords {
                         + "sentiment=negative corrects"
                 )
             }
-            let lesson = try CorrectionLesson(lessons, pack: pack ?? "", mostTerms: maxTerms, isApplied: apply)
+            var lesson = try CorrectionLesson(lessons, pack: pack ?? "", mostTerms: maxTerms)
+            if apply { try lesson.apply() }
             if console.isJSON {
                 try console.json(lesson.proposal)
             } else {

@@ -41,6 +41,12 @@ public struct Sweep: Sendable, Hashable, CustomStringConvertible {
     /// The cursor that begins this sweep again from the top: for a token that no longer holds.
     public var restarted: String { mark.map { String($0.milliseconds) } ?? "" }
 
+    /// An empty page that begins this sweep again from the top, where its token no longer holds: nothing is lost. nil where it
+    /// stands at the top already.
+    public var pageFromTheTop: Page? {
+        token == nil ? nil : Page(decoded: Decoded(), cursor: restarted, hasMore: true)
+    }
+
     /// Where it stands after a page.
     ///
     /// - Parameters:

@@ -14,8 +14,6 @@ struct RowTraits {
     let language: Language?
     /// Whether the team's own table says it.
     let isOverride: Bool
-    /// Whether it is a whole word or several, not a part of one.
-    let isWhole: Bool
 
     var weights: ClassWeights { ClassWeights(Int(first), Int(second), Int(third)) }
     var weight: Int { Int(first) }
@@ -29,7 +27,6 @@ struct RowTraits {
         second = Int32(clamping: row.weights.second)
         third = Int32(clamping: row.weights.third)
         language = row.language
-        isWhole = row.shape == .whole
         isOverride = Self.isOverride(row)
         let group =
             switch row.slot {
