@@ -18,7 +18,8 @@ public struct DiscordConnector: Connector {
             textLimit: .init(2000, .characters),
             reportsEdits: true,
             reportsDeletes: true,
-            bringsAttachments: true
+            bringsAttachments: true,
+            editsReplies: true
         )
     }
 

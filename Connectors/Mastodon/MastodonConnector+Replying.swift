@@ -63,7 +63,7 @@ extension MastodonConnector: ReplyingConnector {
         return target.isPrivate && ["public", "unlisted"].contains(word) ? "direct" : word
     }
 
-    private func text(of reply: Outgoing, channel: Channel) throws(ConnectorFailure) -> String {
+    func text(of reply: Outgoing, channel: Channel) throws(ConnectorFailure) -> String {
         guard let handle = reply.target.author?.handle else {
             guard !reply.target.isPrivate else {
                 throw .rejected("the author's handle is unknown, and a private answer reaches only whom it names")

@@ -24,7 +24,8 @@ public struct MastodonConnector: Connector {
             reportsEdits: true,
             reportsDeletes: true,
             sendsIdempotently: true,
-            bringsAttachments: true
+            bringsAttachments: true,
+            editsReplies: true
         )
     }
 

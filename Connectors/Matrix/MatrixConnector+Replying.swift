@@ -51,8 +51,17 @@ extension MatrixConnector: ReplyingConnector {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let body = try? encoder.encode(message) else { throw .rejected("the text cannot be written as JSON") }
-        let path = "rooms/\(room.percentEncoded)/send/m.room.message/\(reply.id.percentEncoded)"
-        return try request("PUT", path, body: [UInt8](body), channel: channel)
+        return try send([UInt8](body), to: room, as: reply.id, channel: channel)
+    }
+
+    func send(
+        _ body: [UInt8],
+        to room: String,
+        as transaction: String,
+        channel: Channel
+    ) throws(ConnectorFailure) -> HTTPRequest {
+        let path = "rooms/\(room.percentEncoded)/send/m.room.message/\(transaction.percentEncoded)"
+        return try request("PUT", path, body: body, channel: channel)
     }
 
     /// The new event's id.

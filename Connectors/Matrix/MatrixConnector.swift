@@ -23,7 +23,8 @@ public struct MatrixConnector: Connector {
             reportsEdits: true,
             reportsDeletes: true,
             sendsIdempotently: true,
-            bringsAttachments: true
+            bringsAttachments: true,
+            editsReplies: true
         )
     }
 

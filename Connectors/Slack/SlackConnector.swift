@@ -20,7 +20,8 @@ public struct SlackConnector: Connector {
             textLimit: .init(4000, .characters),
             reportsEdits: true,
             reportsDeletes: true,
-            bringsAttachments: true
+            bringsAttachments: true,
+            editsReplies: true
         )
     }
 

@@ -16,6 +16,9 @@ struct Refusal: Decodable, Sendable {
     @Tolerated private var description: String?
     @Tolerated private var parameters: Parameters?
 
+    /// Whether an edit changed nothing, because its first attempt had arrived.
+    var isUnchanged: Bool { description?.contains("message is not modified") == true }
+
     /// What it means for us.
     ///
     /// - Parameters:

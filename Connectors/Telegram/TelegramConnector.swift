@@ -25,7 +25,8 @@ public struct TelegramConnector: Connector {
             sendsIdempotently: false,
             bringsAttachments: true,
             quickReplies: 12,
-            sendsMedia: true
+            sendsMedia: true,
+            editsReplies: true
         )
     }
 
@@ -65,6 +66,7 @@ public struct TelegramConnector: Connector {
         guard let refusal = try? JSONDecoder().decode(Refusal.self, from: Data(response.body)), !refusal.ok else {
             return ConnectorFailure(status: response, now: now)
         }
+        if refusal.isUnchanged { return nil }
         return refusal.failure(status: response.status, now: now, hiding: channel.secrets.values)
     }
 

@@ -32,6 +32,12 @@ public struct RemoteDesk: Desk {
         return try await api.send("POST", ["conversations", id.description, "replies"], reply, headers: headers)
     }
 
+    /// Gives a reply that has left another text; repeating it with the same key changes once.
+    public func edit(_ id: Conversation.ID, _ edit: EditCommand) async throws -> ConversationSummary {
+        let headers = [HTTPField("Idempotency-Key", edit.idempotencyKey ?? IdempotencyKey.random())]
+        return try await api.send("POST", ["conversations", id.description, "edits"], edit, headers: headers)
+    }
+
     /// Adds a note among us.
     public func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary {
         try await api.send("POST", ["conversations", id.description, "notes"], ["text": text])

@@ -15,6 +15,8 @@ struct CommandTests {
         (["reply", "42", "Done.", "--close"], "reply 42 “Done.” closed"),
         (["reply", "42", "-", "--keep-open", "--idempotency-key", "k1"], "reply 42 “from a pipe” open key k1"),
         (["reply", "42", "--", "--close"], "reply 42 “--close” pending"),
+        (["edit", "42", "Thank", "you"], "edit 42 3 “Thank you”"),
+        (["edit", "42", "Yes", "--message", "3", "--idempotency-key", "k1"], "edit 42 3 “Yes” key k1"),
         (["note", "42", "ask", "Lea"], "note 42 “ask Lea”"),
         (["assign", "42", "@ana"], "act [42] assign @ana"),
         (["assign", "42", "@none"], "act [42] assign @none"),

@@ -68,15 +68,18 @@ struct RemoteDeskTests {
     @Test func commandsGoToTheirRoutes() async throws {
         let summary = try Replay(Sample.inbox.data[0])
         _ = try await desk(summary).note(Conversation.ID(42), text: "hm")
+        _ = try await desk(summary).edit(Conversation.ID(42), EditCommand(message: 7, text: "ho"))
         _ = try await desk(summary).change(Conversation.ID(42), ConversationChange(addTags: ["vip"]))
         #expect(
             summary.requests.map { "\($0.method) \($0.url.dropFirst(21))" } == [
-                "POST /api/v1/conversations/42/notes", "PATCH /api/v1/conversations/42",
+                "POST /api/v1/conversations/42/notes", "POST /api/v1/conversations/42/edits",
+                "PATCH /api/v1/conversations/42",
             ]
         )
         #expect(
             summary.requests.map { String(decoding: $0.body, as: UTF8.self) } == [
-                #"{"text":"hm"}"#, #"{"add_tags":["vip"]}"#,
+                #"{"text":"hm"}"#, #"{"message":7,"text":"ho"}"#,
+                #"{"add_tags":["vip"]}"#,
             ]
         )
         let checks = try Replay(["data": [ChannelCheck(id: "a", ok: true, detail: "")]])

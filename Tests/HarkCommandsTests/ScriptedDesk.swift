@@ -49,6 +49,12 @@ final class ScriptedDesk: Desk {
         return Sample.summary(id.rawValue) { $0.state = reply.then }
     }
 
+    func edit(_ id: Conversation.ID, _ edit: EditCommand) async throws -> ConversationSummary {
+        let key = edit.idempotencyKey.map { " key \($0)" } ?? ""
+        try check(id.rawValue, "edit \(id) \(edit.message) “\(edit.text)”" + key)
+        return Sample.summary(id.rawValue)
+    }
+
     func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary {
         try check(id.rawValue, "note \(id) “\(text)”")
         return Sample.summary(id.rawValue)

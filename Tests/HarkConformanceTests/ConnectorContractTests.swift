@@ -20,6 +20,7 @@ struct ConnectorContractTests {
         #expect(!capabilities.kinds.isEmpty)
         #expect(capabilities.textLimit.map { $0.count > 0 } ?? true)
         #expect(!capabilities.canReply || connector is any ReplyingConnector)
+        #expect(capabilities.editsReplies == (connector is any EditingConnector))
         #expect(connector is any WebhookConnector || connector is any PollingConnector, "nothing would ever come in")
     }
 
@@ -108,6 +109,19 @@ struct ConnectorContractTests {
             }
         }
         if capabilities.canReply, made == 0 { print("\(network): no reply could be made for the contract's message") }
+    }
+
+    @Test(arguments: networks)
+    func anEditIsTheSameRequestEachTimeAndHoldsTheNewText(_ network: Network) throws {
+        guard let connector = try connector(network) as? any EditingConnector else { return }
+        let channel = UniversalChannel.channel(network)
+        var target = UniversalChannel.reply("old", kind: .direct, thread: "9:1").target
+        target.author?.handle = "@kim"
+        let edit = OutgoingEdit(id: "0123456789abcdef", messageID: "9:7", text: "Größer & mehr", target: target)
+        let request = try connector.request(for: edit, channel: channel)
+        #expect(try connector.request(for: edit, channel: channel) == request)
+        #expect(String(decoding: request.body, as: UTF8.self).contains("Größer"))
+        #expect(request.url.hasPrefix("https://provider.example/"))
     }
 
     @Test(arguments: networks)

@@ -119,6 +119,7 @@ extension PatientFlows {
             #expect(answer["sender"] as? String == "@hark:localhost")
             let relation = (answer["content"] as? [String: Any])?["m.relates_to"] as? [String: Any]
             #expect(relation?["m.in_reply_to"] != nil)
+            try await Self.change(service, alice, room, conversation.id, answer)
             // Our own words come back by the sync; they are known already.
             _ = try await eventually("the receipt", within: .seconds(60)) {
                 try await service.show(conversation.id).messages.filter {
@@ -126,6 +127,36 @@ extension PatientFlows {
                 }
                 .count == 1 ? true : nil
             }
+        }
+
+        /// Another text for our answer: the server shows it in its place, and the history keeps both.
+        private static func change(
+            _ service: Service,
+            _ alice: Synapse.Person,
+            _ room: String,
+            _ conversation: Int64,
+            _ answer: [String: Any]
+        ) async throws {
+            _ = try await eventually("the reply is sent", within: .seconds(60)) {
+                try await service.show(conversation).messages.last { $0.direction == .outbound }?.status == .sent
+                    ? true : nil
+            }
+            #expect(try await service.hark("edit", String(conversation), "It arrives tomorrow.").status == 0)
+            let edit = try await eventually("the edit", within: .seconds(60)) {
+                try await alice.messages(of: room).first {
+                    (($0["content"] as? [String: Any])?["m.new_content"] as? [String: Any])?["body"] as? String
+                        == "It arrives tomorrow."
+                }
+            }
+            let relation = (edit["content"] as? [String: Any])?["m.relates_to"] as? [String: Any]
+            #expect(relation?["rel_type"] as? String == "m.replace")
+            #expect(relation?["event_id"] as? String == answer["event_id"] as? String)
+            let changed = try await eventually("both texts", within: .seconds(60)) {
+                try await service.show(conversation).messages.first { $0.text == "It arrives tomorrow." }
+            }
+            #expect(changed.editedAt != nil && changed.revisions == ["It is on its way."])
+            let history = try await service.show(conversation).history.map(\.kind)
+            #expect(history.filter { $0 == .editQueued }.count == 1)
         }
     }
 }

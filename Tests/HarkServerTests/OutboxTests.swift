@@ -9,13 +9,14 @@ struct OutboxTests {
     static func run(
         _ provider: ScriptedProvider,
         isIdempotent: Bool = false,
+        canEdit: Bool = true,
         timeRuns: Bool = false,
         _ test: (LiveHark, Int64) async throws -> Void
     ) async throws {
         let server = try await provider.start()
         var channel = LiveHark.receiver
         channel.server = server.origin
-        let connector = WireConnector(isIdempotent: isIdempotent)
+        let connector = WireConnector(isIdempotent: isIdempotent, canEdit: canEdit)
         try await LiveHark.run(channels: [Brand.channel, channel], connector: connector, timeRuns: timeRuns) {
             hark async throws in
             #expect(try await hark.deliver(WirePaper.text([1])).status == 200)

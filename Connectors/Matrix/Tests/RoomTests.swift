@@ -224,3 +224,32 @@ struct RoomTests {
         #expect(failure.description.hasPrefix(meaning))
     }
 }
+
+@Test func anEditReplacesOurMessageAndCallsNobodyAgain() throws {
+    let channel = Channel(
+        id: .init("rooms"),
+        network: Network("matrix"),
+        account: "@hark:acme.example",
+        server: "https://acme.example",
+        secrets: ["token": Secret("t")]
+    )
+    let target = Outgoing.Target(
+        messageID: "$q",
+        kind: .mention,
+        isPrivate: false,
+        visibility: nil,
+        thread: "!room|$root",
+        author: Author(id: "@bob:b.example"),
+        sentAt: Instant(seconds: 0)
+    )
+    let edit = OutgoingEdit(id: "e1", messageID: "$ours", text: "new", target: target)
+    let request = try MatrixConnector().request(for: edit, channel: channel)
+    #expect(request.method == "PUT" && request.url.hasSuffix("/rooms/%21room/send/m.room.message/e1"))
+    #expect(
+        String(decoding: request.body, as: UTF8.self) == """
+            {"body":"* new","m.mentions":{"user_ids":[]},"m.new_content":{"body":"new","m.mentions":\
+            {"user_ids":["@bob:b.example"]},"msgtype":"m.text"},"m.relates_to":{"event_id":"$ours","rel_type":"m.replace"},\
+            "msgtype":"m.text"}
+            """
+    )
+}

@@ -5,10 +5,12 @@ import HarkCore
 enum MessageText {
     static let scissors = "# ------------------------ >8 ------------------------"
 
-    /// The words joined; `-` reads standard input; no words open the editor on `context`, if a person is there.
+    /// The words joined; `-` reads standard input; no words open the editor on the draft above `context`,
+    /// if a person is there.
     static func read(
         _ words: [String],
         in surroundings: Surroundings,
+        draft: String = "",
         context: () async throws -> String
     ) async throws -> String {
         if words == ["-"] { return try checked(surroundings.readInput()) }
@@ -16,8 +18,8 @@ enum MessageText {
         guard surroundings.inputIsTerminal && surroundings.screen.isTerminal else {
             throw ValidationError("no text: give it after the number, or - to read it from standard input")
         }
-        let draft = "\n\(scissors)\n" + (try await context())
-        let left = try surroundings.edit(draft)
+        let page = draft + "\n\(scissors)\n" + (try await context())
+        let left = try surroundings.edit(page)
         let text = above(left)
         guard !text.isEmpty else { throw CancellationError() }
         return text

@@ -14,6 +14,7 @@ struct NetworkAbilities: Encodable {
     var attachments: Bool
     var quickReplies: Int
     var typing: Bool
+    var editsReplies: Bool
 
     private enum CodingKeys: String, CodingKey {
         case network, gathers, kinds
@@ -23,6 +24,7 @@ struct NetworkAbilities: Encodable {
         case edits, deletes, delivery, attachments
         case quickReplies = "quick_replies"
         case typing
+        case editsReplies = "edits_replies"
     }
 
     init(_ network: Network, of connector: any Connector) {
@@ -40,6 +42,7 @@ struct NetworkAbilities: Encodable {
         delivery = capabilities.reportsDelivery
         attachments = capabilities.bringsAttachments
         quickReplies = capabilities.quickReplies
+        editsReplies = capabilities.editsReplies && connector is any EditingConnector
         typing = capabilities.showsTyping
     }
 
@@ -49,13 +52,14 @@ struct NetworkAbilities: Encodable {
             Table.Column(title: "NETWORK"), Table.Column(title: "BY", least: 8),
             Table.Column(title: "KINDS", least: 12),
             Table.Column(title: "ANSWERS", least: 10), Table.Column(title: "WINDOW", alignment: .right),
-            Table.Column(title: "TELLS", least: 10),
+            Table.Column(title: "KNOWS", least: 10),
         ]
         let rows = networks.map { network in
             let tells = [
                 network.edits ? "edits" : nil, network.deletes ? "deletes" : nil, network.delivery ? "delivery" : nil,
                 network.attachments ? "attachments" : nil, network.typing ? "typing" : nil,
                 network.quickReplies > 0 ? "\(network.quickReplies) quick replies" : nil,
+                network.editsReplies ? "own edits" : nil,
             ].compactMap(\.self)
             let answers = network.canReply ? network.textLimit ?? "answers" : "no answers"
             let gap = style.isTerminal ? ", " : ","

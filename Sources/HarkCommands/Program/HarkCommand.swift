@@ -24,7 +24,8 @@ struct HarkCommand: ParsableCommand {
             CommandGroup(
                 name: "Answer and file",
                 subcommands: [
-                    Reply.self, Drafts.self, Note.self, AttachmentCommand.self, Canned.self, MacroRun.self, Assign.self,
+                    Reply.self, Drafts.self, Edit.self, Note.self, AttachmentCommand.self, Canned.self, MacroRun.self,
+                    Assign.self,
                     Claim.self, Release.self, Tag.self, Mark.self, Close.self, Reopen.self, Pending.self, Snooze.self,
                     Mute.self,
                     Block.self, Merge.self, Undo.self,

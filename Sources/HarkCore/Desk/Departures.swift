@@ -54,14 +54,30 @@ public struct Departures: Sendable {
             item.attempts += 1
             let given = Self.decide(&item, outcome, now: now)
             try ledger.settle(item)
-            if case .notices(let group) = item.content {
-                try ledger.apply(AlertSettlement(item: item, group: group, now: now).filing(given))
-            }
-            guard case .reply(_, let number) = item.content, let message = try ledger.message(number),
-                let id = item.conversation, let conversation = try ledger.conversation(id)
-            else { return }
-            let settlement = Settlement(message: message, conversation: conversation, setup: setup, now: now)
-            try ledger.apply(settlement.filing(given, ledger: ledger))
+            try ledger.apply(Self.filing(item, given, setup, now: now, ledger: ledger))
+        }
+    }
+
+    /// What follows for the messages or alerts it is about.
+    private static func filing(
+        _ item: OutboxItem,
+        _ outcome: Outcome,
+        _ setup: Setup,
+        now: Instant,
+        ledger: any Ledger
+    ) throws -> Filing {
+        switch item.content {
+        case .notices(let group):
+            return AlertSettlement(item: item, group: group, now: now).filing(outcome)
+        case .edit(let edit, message: let number):
+            guard let message = try ledger.message(number) else { return Filing() }
+            return EditSettlement(edit: edit, message: message, now: now).filing(outcome)
+        case .reply(_, message: let number):
+            guard let message = try ledger.message(number), let id = item.conversation,
+                let conversation = try ledger.conversation(id)
+            else { return Filing() }
+            return try Settlement(message: message, conversation: conversation, setup: setup, now: now)
+                .filing(outcome, ledger: ledger)
         }
     }
 

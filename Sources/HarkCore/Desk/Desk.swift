@@ -19,6 +19,9 @@ public protocol Desk:
     /// Queues a public reply and sets the state that follows from it. Refuses what the network would refuse.
     func reply(_ id: Conversation.ID, _ reply: ReplyCommand) async throws -> ConversationSummary
 
+    /// Gives a reply that has left another text, where the network can; no clock minds it.
+    func edit(_ id: Conversation.ID, _ edit: EditCommand) async throws -> ConversationSummary
+
     /// Adds a note among us; no clock and no customer sees it.
     func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary
 

@@ -22,6 +22,8 @@ public struct Event: Sendable, Hashable {
         case replyEchoed = "reply.echoed"
         case replyStatus = "reply.status"
         case replyWithdrawn = "reply.withdrawn"
+        case editQueued = "edit.queued"
+        case editFailed = "edit.failed"
         case noteAdded = "note.added"
         case conversationOpened = "conversation.opened"
         case conversationState = "conversation.state"

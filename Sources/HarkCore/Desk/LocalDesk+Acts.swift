@@ -40,7 +40,8 @@ extension LocalDesk {
         let now = clock.now
         if let change = command.deed.change { try Self.check(change, running.setup.configuration, now: now) }
         if let reply = command.deed.reply { try Self.check(reply) }
-        if let note = command.deed.note { try Self.check(note: note) }
+        if let edit = command.deed.edit { try Self.check(edit.text, of: "reply") }
+        if let note = command.deed.note { try Self.check(note, of: "note") }
     }
 
     /// One transaction: the first refusal undoes everything.

@@ -7,13 +7,7 @@ extension LocalDesk {
     }
 
     static func check(_ reply: ReplyCommand) throws {
-        guard reply.text.contains(where: { !$0.isWhitespace }) else {
-            throw Failure(
-                .unprocessable,
-                "the reply has no text",
-                problems: [.init(pointer: "/text", detail: "is empty")]
-            )
-        }
+        try check(reply.text, of: "reply")
         guard reply.then != .snoozed else {
             throw Failure(
                 .unprocessable,
@@ -21,6 +15,12 @@ extension LocalDesk {
                 problems: [.init(pointer: "/then", detail: "use open, pending or closed")]
             )
         }
+    }
+
+    /// Gives a reply that has left another text.
+    public func edit(_ id: Conversation.ID, _ edit: EditCommand) async throws -> ConversationSummary {
+        try Self.check(edit.text, of: "reply")
+        return try await perform(Deed(edit: edit), on: id)
     }
 
     /// 128 random bits as hexadecimal digits.
@@ -34,15 +34,16 @@ extension LocalDesk {
 
     /// Adds a note among us.
     public func note(_ id: Conversation.ID, text: String) async throws -> ConversationSummary {
-        try Self.check(note: text)
+        try Self.check(text, of: "note")
         return try await perform(Deed(note: text), on: id)
     }
 
-    static func check(note text: String) throws {
+    /// Throws when there is nothing to read.
+    static func check(_ text: String, of what: String) throws {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Failure(
                 .unprocessable,
-                "the note has no text",
+                "the \(what) has no text",
                 problems: [.init(pointer: "/text", detail: "is empty")]
             )
         }

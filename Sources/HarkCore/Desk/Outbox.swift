@@ -16,6 +16,8 @@ public struct OutboxItem: Sendable, Hashable {
     public enum Content: Sendable, Hashable, Codable {
         /// A reply to a customer, for the message row that shows it.
         case reply(Outgoing, message: Message.ID)
+        /// Another text for a reply that has left, for the message row that shows it.
+        case edit(OutgoingEdit, message: Message.ID)
         /// A mail about the alerts of a group; which they are stands in the notices.
         case notices(NoticeGroup)
     }

@@ -6,31 +6,54 @@ struct ReplyCheck {
 
     /// Throws when the network takes no reply, this long a text, or none so late.
     func check(_ text: String, extras: ReplyExtras? = nil, to target: Message) throws {
-        guard setup.configuration.channel(conversation.channel) != nil else {
-            throw Failure(
-                .unknownChannel,
-                "channel \(conversation.channel) is no longer configured; nothing can be sent"
-            )
-        }
+        try checkChannel()
         guard let connector = setup.connectors.connector(for: conversation.network),
             case let capabilities = connector.capabilities(of: conversation.network),
             capabilities.canReply, connector is any ReplyingConnector
         else {
             throw Failure(.unprocessable, "\(conversation.network) takes no replies through Hark; answer it there")
         }
-        if let limit = capabilities.textLimit, case let length = limit.length(of: text), length > limit.count {
-            throw Failure(
-                .textTooLong,
-                "the reply has \(length) \(limit.unit.rawValue), \(conversation.network) takes \(limit.count); shorten it",
-                problems: [.init(pointer: "/text", detail: "\(length - limit.count) too many")]
-            )
-        }
+        try check(lengthOf: text, capabilities)
         try check(extras, to: target, with: capabilities)
         let window = window(for: extras, to: target, with: capabilities)
         guard let window, target.sentAt + window < now else { return }
         throw Failure(
             .replyWindowClosed,
             "\(conversation.network) closed its reply window at \(target.sentAt + window); the customer has to write again"
+        )
+    }
+
+    /// Throws when the network changes no message of ours, or takes no text this long.
+    func check(edit text: String) throws {
+        try checkChannel()
+        guard let connector = setup.connectors.connector(for: conversation.network),
+            case let capabilities = connector.capabilities(of: conversation.network),
+            capabilities.editsReplies, connector is any EditingConnector
+        else {
+            throw Failure(
+                .unprocessable,
+                "\(conversation.network) changes no message through Hark once it has left; send another reply"
+            )
+        }
+        try check(lengthOf: text, capabilities)
+    }
+
+    private func checkChannel() throws {
+        guard setup.configuration.channel(conversation.channel) == nil else { return }
+        throw Failure(
+            .unknownChannel,
+            "channel \(conversation.channel) is no longer configured; nothing can be sent"
+        )
+    }
+
+    private func check(lengthOf text: String, _ capabilities: Capabilities) throws {
+        guard let limit = capabilities.textLimit, case let length = limit.length(of: text), length > limit.count else {
+            return
+        }
+        throw Failure(
+            .textTooLong,
+            "the reply has \(length) \(limit.unit.rawValue), \(conversation.network) takes \(limit.count); shorten it",
+            problems: [.init(pointer: "/text", detail: "\(length - limit.count) too many")]
         )
     }
 }

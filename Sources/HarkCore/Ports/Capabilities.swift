@@ -43,6 +43,8 @@ public struct Capabilities: Sendable, Hashable {
     public var quickReplies: Int
     /// Whether a reply can bring pictures or files.
     public var sendsMedia: Bool
+    /// Whether a reply can be given another text after it has left.
+    public var editsReplies: Bool
     /// Whether it knows templates, which may be sent when the window is closed.
     public var sendsTemplates: Bool
     /// Whether a public comment can be answered in private.
@@ -67,6 +69,7 @@ public struct Capabilities: Sendable, Hashable {
         bringsAttachments: Bool = false,
         quickReplies: Int = 0,
         sendsMedia: Bool = false,
+        editsReplies: Bool = false,
         sendsTemplates: Bool = false,
         repliesPrivately: Bool = false,
         humanAgentWindow: Span? = nil,
@@ -83,6 +86,7 @@ public struct Capabilities: Sendable, Hashable {
         self.bringsAttachments = bringsAttachments
         self.quickReplies = quickReplies
         self.sendsMedia = sendsMedia
+        self.editsReplies = editsReplies
         self.sendsTemplates = sendsTemplates
         self.repliesPrivately = repliesPrivately
         self.humanAgentWindow = humanAgentWindow

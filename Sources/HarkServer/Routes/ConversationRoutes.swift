@@ -17,6 +17,7 @@ extension Doors {
                 return JSONBody.response(try await desk(of: scope).explain(.init(try scope.number())))
             },
             Endpoint(.post, one + "/replies", .role(.agent)) { request, scope in try await reply(request, scope) },
+            Endpoint(.post, one + "/edits", .role(.agent)) { request, scope in try await edit(request, scope) },
             Endpoint(.post, one + "/notes", .role(.agent)) { request, scope in try await note(request, scope) },
             Endpoint(.patch, one, .role(.agent)) { request, scope in try await change(request, scope) },
         ]
@@ -46,6 +47,17 @@ extension Doors {
             extras: body.extras
         )
         let summary = try await desk(of: scope).reply(id, command)
+        wakeups.commanded()
+        return JSONBody.response(summary, status: .created)
+    }
+
+    private func edit(_ request: Request, _ scope: RequestScope) async throws -> Response {
+        let id = Conversation.ID(try scope.number())
+        let fields: Set = ["message", "text", "idempotency_key"]
+        var edit = try await JSONBody.read(EditCommand.self, from: request, fields: fields)
+        try Self.checkLength(edit.text)
+        edit.idempotencyKey = try Self.idempotencyKey(request) ?? edit.idempotencyKey
+        let summary = try await desk(of: scope).edit(id, edit)
         wakeups.commanded()
         return JSONBody.response(summary, status: .created)
     }

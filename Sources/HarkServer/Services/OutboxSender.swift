@@ -75,6 +75,7 @@ struct OutboxSender: Service {
         switch item.content {
         case .reply(let reply, message: _):
             await replies.send(reply, by: item.channel, wasInterrupted: item.wasInterrupted)
+        case .edit(let edit, message: _): await replies.send(edit, by: item.channel)
         case .notices(let group): await mails.send(item, group)
         }
     }

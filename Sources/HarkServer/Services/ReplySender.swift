@@ -1,6 +1,6 @@
 import HarkCore
 
-/// Sends one reply through its channel's connector and says what came of it.
+/// Sends one reply, or another text for one, through its channel's connector and says what came of it.
 struct ReplySender: Sendable {
     let running: Running
     let transport: any Transport
@@ -12,17 +12,46 @@ struct ReplySender: Sendable {
 
     /// Sends, unless an earlier attempt died on the way and the network would not know the message again.
     func send(_ reply: Outgoing, by id: Account.ID?, wasInterrupted: Bool) async -> Departures.Outcome {
-        let setup = running.setup
-        guard let id, let known = setup.configuration.channel(id) else {
-            return .failed("the channel is no longer in channels.yaml")
-        }
-        guard let connector = setup.connectors.connector(for: known.network) as? any ReplyingConnector else {
+        guard let known = channel(id) else { return .failed(Self.channelIsGone) }
+        guard let connector = running.setup.connectors.connector(for: known.network) as? any ReplyingConnector else {
             return .failed("Hark cannot answer on this network")
         }
         let isSafeToRepeat = connector.isSafeToRepeat(reply, channel: known)
         if wasInterrupted, !isSafeToRepeat {
             return .unknown("the service stopped while it was being sent; look on the network before sending it again")
         }
+        return await deliver(by: known, connector, isSafeToRepeat: isSafeToRepeat) { channel throws(ConnectorFailure) in
+            try connector.request(for: reply, channel: channel)
+        } reading: { answer, channel throws(ConnectorFailure) in
+            try connector.receipt(answer, for: reply, channel: channel)
+        }
+    }
+
+    /// Changes the text of what was sent; how often that is asked makes no difference.
+    func send(_ edit: OutgoingEdit, by id: Account.ID?) async -> Departures.Outcome {
+        guard let known = channel(id) else { return .failed(Self.channelIsGone) }
+        guard let connector = running.setup.connectors.connector(for: known.network) as? any EditingConnector else {
+            return .failed("Hark cannot change messages on this network")
+        }
+        return await deliver(by: known, connector, isSafeToRepeat: true) { channel throws(ConnectorFailure) in
+            try connector.request(for: edit, channel: channel)
+        } reading: { _, _ throws(ConnectorFailure) in
+            nil
+        }
+    }
+
+    private static let channelIsGone = "the channel is no longer in channels.yaml"
+
+    private func channel(_ id: Account.ID?) -> Account? { id.flatMap { running.setup.configuration.channel($0) } }
+
+    private func deliver(
+        by known: Account,
+        _ connector: any ReplyingConnector,
+        isSafeToRepeat: Bool,
+        _ making: @Sendable (Account) throws(ConnectorFailure) -> HTTPRequest,
+        reading: @Sendable (HTTPResponse, Account) throws(ConnectorFailure) -> Receipt?
+    ) async -> Departures.Outcome {
+        let id = known.id
         let channel: Account
         do {
             channel = try await vault.ready(known, connector)
@@ -31,7 +60,7 @@ struct ReplySender: Sendable {
             return .retry(notBefore: nil, reason: "\(error)")
         }
         do {
-            let request = try connector.request(for: reply, channel: channel)
+            let request = try making(channel)
             if let free = await gate.admit(channel, request, by: connector, isReply: true, now: clock.now) {
                 return .retry(notBefore: free, reason: "the account's calls are used up until \(free)")
             }
@@ -41,7 +70,7 @@ struct ReplySender: Sendable {
                 return .unknown("a gateway answered HTTP \(answer.status) for the network")
             }
             if let failure = connector.failure(in: answer, channel: channel, now: clock.now) { throw failure }
-            let receipt = try connector.receipt(answer, for: reply, channel: channel)
+            let receipt = try reading(answer, channel)
             await health.report(id, part: "replies", .healthy)
             return .sent(receipt)
         } catch let failure as ConnectorFailure {

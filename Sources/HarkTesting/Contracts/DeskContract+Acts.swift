@@ -73,6 +73,26 @@ extension DeskContract {
         #expect(again.state == .pending)
     }
 
+    func onlyAReplyThatHasLeftIsChanged() async throws {
+        let id = try await conversation("edit", "hello")
+        let question = try #require(try await desk.conversation(id).messages.first)
+        _ = try await desk.reply(id, ReplyCommand(text: "too fast"))
+        let reply = try #require(try await desk.conversation(id).messages.last)
+        let before = try await projection([id.rawValue])
+        for (message, text, code) in [
+            (reply.id, " ", Failure.Code.unprocessable), (reply.id, "better", .conflict),
+            (question.id, "better", .unprocessable), (.max, "better", .unprocessable),
+        ] {
+            do {
+                _ = try await desk.edit(id, EditCommand(message: message, text: text))
+                Issue.record("message \(message) was changed to “\(text)”")
+            } catch let failure as Failure {
+                #expect(failure.code == code, "\(failure.message)")
+            }
+        }
+        #expect(try await projection([id.rawValue]) == before)
+    }
+
     func aReplyToWhatChangedStops() async throws {
         let id = try await conversation("collide", "hello")
         let seen = try #require(try await desk.conversation(id).history.last?.id)

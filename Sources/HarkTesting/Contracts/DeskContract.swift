@@ -36,6 +36,7 @@ public struct DeskContract: Sendable {
         try await actsOnManyAreOneEntryAndGoBackAsOne()
         try await whatOthersChangedSinceStays()
         try await aHeldReplyComesBack()
+        try await onlyAReplyThatHasLeftIsChanged()
         try await aReplyToWhatChangedStops()
         try await aMacroIsDoneToAllOrToNone()
         try await cannedTextsSpeakTheCustomersLanguage()

@@ -42,7 +42,7 @@ final class ScriptedProvider: Sendable {
 
     func start() async throws -> LiveServer {
         let router = Router()
-        for method in [HTTPRequest.Method.get, .post] {
+        for method in [HTTPRequest.Method.get, .post, .put] {
             router.on("**", method: method) { request, _ in
                 let body = try await request.body.collect(upTo: 1 << 20)
                 let answer = self.script.withLock { $0.isEmpty ? Answer() : $0.removeFirst() }

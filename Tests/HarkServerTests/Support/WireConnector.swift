@@ -3,15 +3,21 @@ import HarkCore
 /// A network for these tests, with every door: it polls and answers a scripted provider and receives signed webhooks.
 ///
 /// A page and a delivery look alike: `{"items": [{"id": "1", "text": "…"}], "cursor": "1", "more": false}`.
-struct WireConnector: PollingConnector, WebhookConnector, ReplyingConnector {
+struct WireConnector: PollingConnector, WebhookConnector, EditingConnector {
     static let network = Network("wire")
     static let signatureHeader = "X-Wire-Signature"
 
     let networks = [WireConnector.network]
     var isIdempotent = false
+    var canEdit = true
 
     func capabilities(of network: Network) -> Capabilities {
-        Capabilities(kinds: [.direct], sendsIdempotently: isIdempotent)
+        Capabilities(
+            kinds: [.direct],
+            textLimit: .init(500, .characters),
+            sendsIdempotently: isIdempotent,
+            editsReplies: canEdit
+        )
     }
 
     func problems(of channel: Channel) -> [String] { [] }
@@ -66,6 +72,16 @@ struct WireConnector: PollingConnector, WebhookConnector, ReplyingConnector {
             url: "\(channel.server ?? "")/send",
             headers: fields,
             body: Array(reply.text.utf8),
+            timeout: .seconds(5)
+        )
+    }
+
+    func request(for edit: OutgoingEdit, channel: Channel) throws(ConnectorFailure) -> HTTPRequest {
+        HTTPRequest(
+            method: "PUT",
+            url: "\(channel.server ?? "")/messages/\(edit.messageID)",
+            headers: [HTTPField("Idempotency-Key", edit.id)],
+            body: Array(edit.text.utf8),
             timeout: .seconds(5)
         )
     }

@@ -1,9 +1,11 @@
-/// What to do with a conversation, in this order: note, reply, change, mark, mute, block, merge.
+/// What to do with a conversation, in this order: note, reply, edit, change, mark, mute, block, merge.
 public struct Deed: Sendable, Hashable, Codable {
     /// A note among us to add.
     public var note: String?
     /// A reply to queue.
     public var reply: ReplyCommand?
+    /// Another text for a reply that has left.
+    public var edit: EditCommand?
     /// Owner, team, tags, state.
     public var change: ConversationChange?
     /// What its newest message really is.
@@ -19,6 +21,7 @@ public struct Deed: Sendable, Hashable, Codable {
     public init(
         note: String? = nil,
         reply: ReplyCommand? = nil,
+        edit: EditCommand? = nil,
         change: ConversationChange? = nil,
         mark: Correction.Verdict? = nil,
         mute: Bool? = nil,
@@ -27,6 +30,7 @@ public struct Deed: Sendable, Hashable, Codable {
     ) {
         self.note = note
         self.reply = reply
+        self.edit = edit
         self.change = change
         self.mark = mark
         self.mute = mute
@@ -37,6 +41,7 @@ public struct Deed: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case note
         case reply
+        case edit
         case change
         case mark
         case mute
@@ -51,6 +56,7 @@ extension Deed {
         var words: [String] = []
         if note != nil { words.append("note") }
         if reply != nil { words.append("reply") }
+        if edit != nil { words.append("edit") }
         if let change { words += change.summary }
         if let mark { words.append("mark " + mark.summary) }
         if let mute { words.append(mute ? "mute" : "unmute") }

@@ -26,6 +26,7 @@ struct DeedFiling {
         var after = before
         if let note = deed.note { after = try add(note, to: after) }
         if let reply = deed.reply { after = try send(reply, in: after) }
+        if let edit = deed.edit { try queue(edit, in: after) }
         if let change = deed.change { after = try make(change, of: after) }
         var marked: ActStep.Marked?
         if let verdict = deed.mark { (after, marked) = try mark(verdict, after) }
@@ -99,6 +100,13 @@ struct DeedFiling {
         let result = change.finished()
         try apply(result.filing)
         return result.conversation
+    }
+
+    private mutating func queue(_ edit: EditCommand, in conversation: Conversation) throws {
+        let key = "edit:\(conversation.id):\(edit.idempotencyKey ?? LocalDesk.freshKey())"
+        if try ledger.outboxItem(key: key) != nil { return }
+        let editing = EditFiling(conversation: conversation, setup: setup, actor: actor, now: now)
+        try apply(editing.queue(edit, key: key, ledger: ledger))
     }
 
     private mutating func make(_ change: ConversationChange, of conversation: Conversation) throws -> Conversation {

@@ -32,6 +32,7 @@ extension Event {
             case .messageEdited: "changed a message"
             case .messageDeleted: "took a message back"
             case .replyQueued, .replyEchoed: "replied"
+            case .editQueued: "changed a reply"
             case .noteAdded: "added a note"
             case .conversationAssigned: "assigned it to @" + (data["after"].flatMap { $0.isEmpty ? nil : $0 } ?? "none")
             case .conversationRouted: "gave it to " + (data["team"] ?? "another team")

@@ -31,6 +31,8 @@ struct UndoFiling {
             guard try ledger.withdraw(item) else {
                 throw Failure(.conflict, "the reply has left already; it cannot be taken back")
             }
+            // A new text for an old reply has no message of its own that would say so.
+            if step.messages.isEmpty { add(.replyWithdrawn, ["what": "edit"]) }
         }
         try takeBackMessages()
         try ledger.moveMessages(step.moved, to: step.conversation)
