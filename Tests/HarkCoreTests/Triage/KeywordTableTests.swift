@@ -30,6 +30,7 @@ import Testing
         ("spam.tsv", "term\tweight\ngood\t5\n# x\nGOOD\t6", "spam.tsv:4: “GOOD” stands already in line 2"),
         ("spam.tsv", "term\tweight\nschön\t5\nschoen\t6", "spam.tsv:3: “schoen” stands already in line 2"),
         ("spam.tsv", "term\tweight\na b c d\t5", "column 1: a term has one to three words"),
+        ("spam.tsv", "term\tweight\nreport:\t5", "column 1: the signs behind the last word of “report:” are not read"),
         ("spam.tsv", "term\tweight\ngo*od\t5", "“*” may only stand at the end"),
         ("spam.tsv", "term\tweight\ngo*\t5", "needs three letters"),
         ("spam.tsv", "term\tweight\n*go\t5", "three to eight letters"),

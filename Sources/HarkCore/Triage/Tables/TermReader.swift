@@ -29,6 +29,9 @@ struct TermReader {
         guard (1...3).contains(tokens.count) else {
             throw Wrong("a term has one to three words, “\(term)” has \(tokens.count)", column: "term")
         }
+        guard let end = tokens.last?.end, end == body.utf8.count else {
+            throw Wrong("the signs behind the last word of “\(term)” are not read; leave them out", column: "term")
+        }
         row.words = tokens.map(\.hash)
         try shape(&row, tokens, body)
     }
