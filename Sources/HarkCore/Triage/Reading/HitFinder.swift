@@ -1,4 +1,5 @@
-/// Finds the rows of a text: longest terms first, each slot on its own.
+/// Finds the rows of a text: longest terms first, each slot on its own. Within a longer term a shorter one says nothing
+/// more; one that only begins there does (“my account hacked” is both “my account” and “account hacked”).
 struct HitFinder {
     private let model: KeywordModel
     private var covered: InlineArray<9, Int> = .init(repeating: 0)
@@ -45,7 +46,7 @@ struct HitFinder {
             guard traits.languages & language != 0 else { continue }
             if traits.slot.covers {
                 let slot = traits.slot.rawValue
-                guard first >= covered[slot] || taken & (1 << UInt16(slot)) != 0 else { continue }
+                guard first + count > covered[slot] || taken & (1 << UInt16(slot)) != 0 else { continue }
                 taken |= 1 << UInt16(slot)
                 covered[slot] = first + count
             }
