@@ -3,6 +3,12 @@ import HarkLearning
 import Testing
 
 @Suite("A table of labelled messages") struct ExampleTableTests {
+    @Test func aMaskedTelephoneNumberIsANumberAgain() throws {
+        let text = "text\tlabel\nCall <phone> now, my phone is on\tspam"
+        let examples = try ExampleTable.read(text, file: "x.tsv", task: .spam)
+        #expect(examples.map(\.text) == ["Call 07700900123 now, my phone is on"])
+    }
+
     @Test func theTasksOwnColumnStandsInForTheLabel() throws {
         let text = "# a remark\ntext\turgency\tlang\tsource\nHilfe\thigh\tde\tmail\n"
         let examples = try ExampleTable.read(text, file: "x.tsv", task: .urgency)
