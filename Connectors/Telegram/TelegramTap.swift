@@ -37,6 +37,7 @@ struct TelegramTap: Decodable, Sendable {
     /// What the button says, as a message in the chat; nil where nothing was said or nobody could answer.
     ///
     /// - Parameter arrived: When it came: Telegram does not date taps. Without it, the message with the button does.
+    /// - Returns: The message that the tap is.
     func draft(arrived: Instant?) -> Draft? {
         guard let message, let words = label ?? data, let at = arrived ?? (message.date == 0 ? nil : message.sentAt)
         else { return nil }
