@@ -27,7 +27,16 @@ struct TelegramAddress {
 }
 
 extension TelegramMessage {
-    var sentAt: Instant { Instant(seconds: date) }
+    var sentAt: Instant { Instant(seconds: date ?? 0) }
+
+    /// The message with a time; nil where neither it nor the delivery has one.
+    func dated(_ arrived: Instant?) -> TelegramMessage? {
+        guard date == nil else { return self }
+        guard let arrived else { return nil }
+        var dated = self
+        dated.date = arrived.milliseconds / 1000
+        return dated
+    }
 
     /// A chat, a forum's topic, or a business account's chat.
     private var thread: String {

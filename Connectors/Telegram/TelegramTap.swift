@@ -39,7 +39,8 @@ struct TelegramTap: Decodable, Sendable {
     /// - Parameter arrived: When it came: Telegram does not date taps. Without it, the message with the button does.
     /// - Returns: The message that the tap is.
     func draft(arrived: Instant?) -> Draft? {
-        guard let message, let words = label ?? data, let at = arrived ?? (message.date == 0 ? nil : message.sentAt)
+        guard let message, let words = label ?? data,
+            let at = arrived ?? ([nil, 0].contains(message.date) ? nil : message.sentAt)
         else { return nil }
         var draft = message.draft
         draft.parent = draft.id

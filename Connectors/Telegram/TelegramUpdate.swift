@@ -75,11 +75,13 @@ extension Decoded {
         case .other(let name): skipped.append(name)
         case .broken(let reason): malformed.append(reason)
         case .message(let message):
+            guard let message = message.dated(arrived) else { return malformed.append("message: “date” is missing") }
             if let name = message.serviceName { return skipped.append(name) }
             if let floor, message.sentAt < floor { return skipped.append("message before the backfill floor") }
             let draft = message.draft
             add(message.isOurs(account) ? .echo(draft) : .message(draft))
         case .edited(let message):
+            guard let message = message.dated(arrived) else { return malformed.append("message: “date” is missing") }
             if let name = message.serviceName { return skipped.append(name) }
             add(.edit(message.draft))
         case .deleted(let deleted): deleted.ids.forEach { add(.delete(id: $0, at: nil)) }

@@ -41,6 +41,14 @@ private func draft(_ decoded: Decoded) throws -> Draft {
         #expect(request.timeout >= .seconds(17))
     }
 
+    @Test func aMessageWithoutATimeHasTheDeliverys() throws {
+        let body = Array(#"{"message":{"message_id":"1","chat":{"id":"77"},"text":"hi"}}"#.utf8)
+        let arrived = Instant(seconds: 1_795_000_060)
+        let given = try draft(telegram.decode(body, headers: .arrived(at: arrived), channel: channel()))
+        #expect(given.sentAt == arrived && given.text == "hi")
+        #expect(try telegram.decode(body, headers: [], channel: channel()).malformed.count == 1)
+    }
+
     @Test func aTapSaysWhatTheButtonSaysAndCanBeAnswered() throws {
         let keys =
             #""text":"Which?","reply_markup":{"inline_keyboard":[[{"text":"The red one","callback_data":"r1"}]]}"#
