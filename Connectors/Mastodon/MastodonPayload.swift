@@ -63,6 +63,22 @@ struct Account: Decodable, Sendable {
         case bot
         case followersCount = "followers_count"
     }
+
+    private enum OtherName: String, CodingKey {
+        case username
+    }
+
+    /// Only the id must be there; a handle is made of what is.
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        id = try fields.decode(TextID.self, forKey: .id)
+        let username = try decoder.container(keyedBy: OtherName.self).ifReadable(String.self, .username)
+        acct = fields.ifReadable(String.self, .acct) ?? username ?? id.text
+        displayName = fields.ifReadable(String.self, .displayName)
+        url = fields.ifReadable(String.self, .url)
+        bot = fields.ifReadable(Bool.self, .bot)
+        followersCount = fields.ifReadable(LooseNumber.self, .followersCount)
+    }
 }
 
 struct Mention: Decodable, Sendable {

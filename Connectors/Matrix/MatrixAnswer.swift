@@ -4,22 +4,22 @@ import HarkCore
 struct SyncAnswer: Decodable, Sendable {
     struct Timeline: Decodable, Sendable {
         var events: [Lenient<MatrixEvent>]?
-        var limited: Bool?
-        var prev_batch: String?
+        @Tolerated var limited: Bool?
+        @Tolerated var prev_batch: String?
     }
     struct Events: Decodable, Sendable {
         var events: [Lenient<MatrixEvent>]?
     }
     struct Joined: Decodable, Sendable {
         var timeline: Timeline?
-        var state: Events?
+        @Tolerated var state: Events?
     }
     struct Invited: Decodable, Sendable {
-        var invite_state: Events?
+        @Tolerated var invite_state: Events?
     }
     struct Rooms: Decodable, Sendable {
         var join: [String: Lenient<Joined>]?
-        var invite: [String: Lenient<Invited>]?
+        @Tolerated var invite: [String: Lenient<Invited>]?
         var leave: [String: Lenient<Joined>]?
     }
     struct AccountData: Decodable, Sendable {
@@ -43,7 +43,7 @@ struct SyncAnswer: Decodable, Sendable {
 
     var next_batch: String?
     var rooms: Rooms?
-    var account_data: AccountData?
+    @Tolerated var account_data: AccountData?
 }
 
 /// What `/messages` answers.

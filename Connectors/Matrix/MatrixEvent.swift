@@ -41,7 +41,7 @@ struct MatrixEvent: Decodable, Sendable {
         let unsigned = container.ifReadable(Unsigned.self, .unsigned)
         isRedacted = unsigned?.redacted_because != nil
         if unsigned?.prev_content?.isDirect == true { content.isDirect = true }
-        sentAt = Instant(milliseconds: container.ifReadable(Int64.self, .sentAt) ?? 0)
+        sentAt = Instant(milliseconds: container.ifReadable(LooseNumber.self, .sentAt)?.integer ?? 0)
     }
 }
 
@@ -73,7 +73,7 @@ struct MatrixContent: Decodable, Sendable {
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             mediaType = container.ifReadable(String.self, .mediaType)
-            size = container.ifReadable(Int.self, .size)
+            size = container.ifReadable(LooseNumber.self, .size).map { Int($0.integer) }
         }
     }
 

@@ -25,7 +25,7 @@ extension MetaConnector: WebhookConnector {
     /// Reads a batch; items name their account, because one URL serves all pages and numbers of the app.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         do {
-            return try DeliveryDecoding.decode(body, arrived: headers.arrivalTime)
+            return try DeliveryDecoding.decode(body, of: channel.network, arrived: headers.arrivalTime)
         } catch {
             guard let delivery = try? body.readJSON(ThreadsDelivery.self) else { throw error }
             return delivery.decoded(account: channel.settings["username"] ?? channel.account)

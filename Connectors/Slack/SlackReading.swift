@@ -78,7 +78,8 @@ struct SlackReading {
         if event.channel == nil, message.ts == nil, event.ts == nil, message.words == nil {
             return Decoded(skipped: [(event.type ?? "event") + ":no message"])
         }
-        guard let channel = event.channel?.text, !channel.isEmpty, let ts = (message.ts ?? event.ts)?.text,
+        guard let channel = event.channel?.text, !channel.isEmpty,
+            let ts = (message.ts ?? event.ts ?? (event.message == nil ? event.event_ts : nil))?.text,
             let sentAt = ts.slackTime
         else { return Decoded(malformed: ["\(event.type ?? "event"): channel or ts is missing"]) }
         let root = message.thread_ts?.text ?? ts

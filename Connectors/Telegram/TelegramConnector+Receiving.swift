@@ -54,13 +54,14 @@ extension TelegramConnector: PollingConnector {
         }
         var decoded = Decoded()
         var last: Int64?
+        let arrived = response.header("date").flatMap { Instant(httpDate: $0) }
         for update in updates {
             switch update {
             case .broken(let reason): decoded.malformed.append("update: \(reason)")
             case .read(let update):
                 last = update.id ?? last
                 let floor = cursor == nil ? channel.backfillFloor : nil
-                decoded.add(update, account: channel.account, floor: floor)
+                decoded.add(update, account: channel.account, arrived: arrived, floor: floor)
             }
         }
         guard updates.isEmpty || last != nil else { throw DecodingFailure("a page of updates without any update_id") }
@@ -81,12 +82,15 @@ extension TelegramConnector: WebhookConnector {
         .sharedSecret(header: "X-Telegram-Bot-Api-Secret-Token", secret: try channel.secret("webhook_secret"))
     }
 
+    /// Taps on buttons bear no time.
+    public var needsArrivalTime: Bool { true }
+
     /// Reads one update.
     public func decode(_ body: [UInt8], headers: [HTTPField], channel: Channel) throws(DecodingFailure) -> Decoded {
         do {
             var decoded = Decoded()
             let update = try JSONDecoder().decode(TelegramUpdate.self, from: Data(body.mendedJSON))
-            decoded.add(update, account: channel.account, floor: nil)
+            decoded.add(update, account: channel.account, arrived: headers.arrivalTime, floor: nil)
             return decoded
         } catch {
             throw DecodingFailure(reading: error)

@@ -1,8 +1,10 @@
 import HarkCore
 
 /// A message's number is unique only inside its chat, and a business account's chats have numbers of their own, so all
-/// three make the id: `chat:message` or `chat:message@connection`.
+/// three make the id: `chat:message` or `chat:message@connection`. A tap on a button of it has a mark and its own behind.
 struct TelegramAddress {
+    static let tapMark = "#"
+
     var chat: String
     var message: String
     var connection: String?
@@ -16,6 +18,7 @@ struct TelegramAddress {
     }
 
     init?(_ text: String) {
+        let text = text.split(separator: Self.tapMark, maxSplits: 1).first ?? ""
         let halves = text.split(separator: "@", maxSplits: 1).map(String.init)
         let numbers = (halves.first ?? "").split(separator: ":").map(String.init)
         guard numbers.count == 2, numbers.allSatisfy({ Int64($0) != nil }) else { return nil }
@@ -24,7 +27,16 @@ struct TelegramAddress {
 }
 
 extension TelegramMessage {
-    var sentAt: Instant { Instant(seconds: date) }
+    var sentAt: Instant { Instant(seconds: date ?? 0) }
+
+    /// The message with a time; nil where neither it nor the delivery has one.
+    func dated(_ arrived: Instant?) -> TelegramMessage? {
+        guard date == nil else { return self }
+        guard let arrived else { return nil }
+        var dated = self
+        dated.date = arrived.milliseconds / 1000
+        return dated
+    }
 
     /// A chat, a forum's topic, or a business account's chat.
     private var thread: String {

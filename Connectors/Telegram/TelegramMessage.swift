@@ -6,7 +6,8 @@ struct TelegramMessage: Decodable, Sendable {
     var chat: Chat
     var from: User?
     var senderChat: Chat?
-    var date: Int64
+    /// Seconds; 0 for a message that is out of reach, nil where it is missing.
+    var date: Int64?
     var topic: TextID?
     var isTopicMessage: Bool?
     var businessConnection: String?
@@ -52,7 +53,7 @@ struct TelegramMessage: Decodable, Sendable {
         chat = try container.decode(Chat.self, forKey: .chat)
         from = container.ifReadable(User.self, .from)
         senderChat = container.ifReadable(Chat.self, .senderChat)
-        date = try container.decode(LooseNumber.self, forKey: .date).integer
+        date = container.ifReadable(LooseNumber.self, .date)?.integer
         topic = container.ifReadable(TextID.self, .topic)
         isTopicMessage = container.ifReadable(Bool.self, .isTopicMessage)
         businessConnection = container.ifReadable(TextID.self, .businessConnection)?.text

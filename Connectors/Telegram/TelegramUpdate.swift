@@ -10,6 +10,7 @@ struct TelegramUpdate: Decodable, Sendable {
         case editedBusinessMessage = "edited_business_message"
         case deletedBusinessMessages = "deleted_business_messages"
         case messageReaction = "message_reaction"
+        case tap = "callback_query"
     }
 
     enum Content: Sendable {
@@ -17,6 +18,7 @@ struct TelegramUpdate: Decodable, Sendable {
         case edited(TelegramMessage)
         case deleted(DeletedMessages)
         case reaction(ReactionChange)
+        case tap(TelegramTap)
         case other(String)
         case broken(String)
     }
@@ -46,6 +48,7 @@ struct TelegramUpdate: Decodable, Sendable {
             case .editedMessage, .editedBusinessMessage: try read(Content.edited)
             case .deletedBusinessMessages: try read(Content.deleted)
             case .messageReaction: try read(Content.reaction)
+            case .tap: try read(Content.tap)
             }
     }
 }
@@ -65,20 +68,26 @@ extension Decoded {
     /// - Parameters:
     ///   - update: The update.
     ///   - account: The channel's own account.
+    ///   - arrived: When the delivery came; nil when nobody knows.
     ///   - floor: Messages said before it are left out; nil takes all.
-    mutating func add(_ update: TelegramUpdate, account: String, floor: Instant?) {
+    mutating func add(_ update: TelegramUpdate, account: String, arrived: Instant?, floor: Instant?) {
         switch update.content {
         case .other(let name): skipped.append(name)
         case .broken(let reason): malformed.append(reason)
         case .message(let message):
+            guard let message = message.dated(arrived) else { return malformed.append("message: “date” is missing") }
             if let name = message.serviceName { return skipped.append(name) }
             if let floor, message.sentAt < floor { return skipped.append("message before the backfill floor") }
             let draft = message.draft
             add(message.isOurs(account) ? .echo(draft) : .message(draft))
         case .edited(let message):
+            guard let message = message.dated(arrived) else { return malformed.append("message: “date” is missing") }
             if let name = message.serviceName { return skipped.append(name) }
             add(.edit(message.draft))
         case .deleted(let deleted): deleted.ids.forEach { add(.delete(id: $0, at: nil)) }
+        case .tap(let tap):
+            guard let draft = tap.draft(arrived: arrived) else { return skipped.append("callback_query without words") }
+            add(.message(draft))
         case .reaction(let change): add(.reaction(change.reaction))
         }
     }

@@ -22,7 +22,8 @@ struct VKObject: Decodable, Sendable {
     @Tolerated var peer_id: TextID?
     @Tolerated var conversation_message_id: TextID?
     @Tolerated var out: LooseNumber?
-    @Tolerated var payload: String?
+    @Tolerated var payload: VKPayload?
+    @Tolerated var event_id: TextID?
     @Tolerated var reply_message: Reply?
     @Tolerated var date: LooseNumber?
     @Tolerated var text: String?
@@ -43,6 +44,20 @@ struct VKObject: Decodable, Sendable {
     @Tolerated var topic_id: TextID?
     @Tolerated var reply_to_comment: TextID?
     @Tolerated var parents_stack: [TextID]?
+}
+
+/// What a button stands for: text, or members of the programmer's own.
+struct VKPayload: Decodable, Sendable {
+    var text: String
+
+    init(from decoder: any Decoder) throws {
+        if let text = (try? TextID(from: decoder))?.text {
+            self.text = text
+        } else {
+            let members = try [String: Lenient<TextID>](from: decoder).compactMapValues { $0.value?.text }
+            text = members.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+        }
+    }
 }
 
 /// A private message.

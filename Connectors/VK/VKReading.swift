@@ -14,6 +14,7 @@ struct VKReading {
         switch type {
         case "message_new", "message_reply", "message_edit":
             change = try message(event.object, type, eventID: event.event_id?.text)
+        case "message_event": change = try tap(event.object, eventID: event.event_id?.text)
         case "message_reaction_event": change = try reaction(event.object)
         default:
             change = try comment(event.object, type)
@@ -59,6 +60,30 @@ struct VKReading {
         if type == "message_edit" { return .edit(draft) }
         let isOurs = type == "message_reply" || isOwn(author) || message.out?.integer == 1
         return isOurs ? .echo(draft) : .message(draft)
+    }
+
+    /// Somebody pressed a button that writes nothing into the chat; what it stands for is all that VK tells.
+    private func tap(_ object: VKObject?, eventID: String?) throws(DecodingFailure) -> Inbound.Change? {
+        guard let object, let peer = object.peer_id?.text ?? object.user_id?.text,
+            let number = object.event_id?.text ?? eventID
+        else { throw DecodingFailure("“peer_id” or “event_id” is missing") }
+        guard let words = object.payload?.text else { return nil }
+        guard let arrived else { throw DecodingFailure("“date” is missing") }
+        let isChat = (Int64(peer) ?? 0) > 2_000_000_000
+        return .message(
+            Draft(
+                id: "\(peer):tap:\(number)",
+                kind: isChat ? .chat : .direct,
+                isPrivate: true,
+                author: Author(id: object.user_id?.text ?? peer),
+                text: words,
+                thread: peer,
+                conversation: isChat ? .thread(peer) : .person(peer),
+                parent: object.conversation_message_id.map { "\(peer):\($0.text)" },
+                sentAt: arrived,
+                postback: words
+            )
+        )
     }
 
     /// VK numbers its reactions; without a number it was taken back.
@@ -156,7 +181,7 @@ extension VKMessage {
             text: object.text,
             body: object.body,
             out: object.out,
-            payload: object.payload,
+            payload: object.payload?.text,
             attachments: object.attachments,
             reply_message: object.reply_message
         )

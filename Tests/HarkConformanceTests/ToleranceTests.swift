@@ -31,6 +31,24 @@ struct ToleranceTests {
         }
     }
 
+    @Test(arguments: rows)
+    func aNumberIsTheSameAsTextAndTextAsANumber(_ network: String) throws {
+        let (bodies, values) = Recorded.isFull ? (Int.max, Int.max) : (8, 60)
+        try everyBody(of: network, atMost: bodies) { feeder, json in
+            let plain = feeder.feed(Self.bytes(json))
+            let places = Self.paths(in: json)
+            for index in stride(from: 0, to: places.count, by: max(1, places.count / values)) {
+                guard let other = Self.inTheOtherForm(Self.value(places[index][...], in: json)) else { continue }
+                let odd = feeder.feed(Self.bytes(Self.replacing(places[index][...], in: json, by: other)))
+                for (one, other) in zip(plain, odd) {
+                    guard case .success(let one) = one else { continue }
+                    let items = try other.get().items
+                    #expect(one.items == items, "\(places[index].joined(separator: "."))")
+                }
+            }
+        }
+    }
+
     private func everyBody(of network: String, atMost: Int = .max, _ body: (BodyFeeder, Any) throws -> Void) throws {
         let row = try #require(Row.all.first { $0.network == network })
         let connector = try #require(ConnectorRegistry(Connectors.all).connector(for: row.id))
@@ -86,6 +104,22 @@ struct ToleranceTests {
             }
         default: return []
         }
+    }
+
+    private static func value(_ path: ArraySlice<String>, in json: Any) -> Any? {
+        guard let first = path.first else { return json }
+        if let object = json as? [String: Any] { return object[first].flatMap { value(path.dropFirst(), in: $0) } }
+        guard let list = json as? [Any], let index = Int(first), list.indices.contains(index) else { return nil }
+        return value(path.dropFirst(), in: list[index])
+    }
+
+    /// `7` of `"7"` and the other way round; nil for what is neither.
+    private static func inTheOtherForm(_ value: Any?) -> Any? {
+        if let text = value as? String, let number = Int64(text), String(number) == text { return number }
+        guard let number = value as? NSNumber, !["c", "B"].contains(String(cString: number.objCType)),
+            Int64(number.stringValue) != nil
+        else { return nil }
+        return number.stringValue
     }
 
     private static func replacing(_ path: ArraySlice<String>, in json: Any, by value: Any) -> Any {

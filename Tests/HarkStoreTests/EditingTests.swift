@@ -38,4 +38,29 @@ struct EditingTests {
         let report = try await replay.run(since: clock.now - .hours(1), lanes: 1)
         #expect(report.levels.total == 0 && report.teams.total == 0)
     }
+
+    @Test func anEditThatHasNotLeftIsTakenBackAndAnEchoOfOneThatHasChangesNothing() async throws {
+        let scene = try AlertScene()
+        let id = try await scene.asked("kim")
+        _ = try await scene.desk.reply(id, ReplyCommand(text: "tomorow"))
+        let reply = try #require(try await scene.departures.due(limit: 1).first)
+        try await scene.departures.settle(reply, .sent(Receipt(messageID: "net-1")))
+        let sent = try #require(try await scene.store.file(of: id))
+        let number = try #require(sent.messages.last).id.rawValue
+        _ = try await scene.desk.edit(id, EditCommand(message: number, text: "never"))
+        _ = try await scene.desk.undo(nil)
+        #expect(try await scene.departures.due(limit: 1).isEmpty)
+        #expect(try await scene.store.file(of: id)?.messages == sent.messages)
+
+        _ = try await scene.desk.edit(id, EditCommand(message: number, text: "tomorrow"))
+        let edit = try #require(try await scene.departures.due(limit: 1).first)
+        var echo = Draft.direct("net-1", from: "brand", "tomorrow", at: scene.clock.now)
+        echo.conversation = .person("kim")
+        _ = try await Intake(store: scene.store, running: scene.running, clock: scene.clock).take(.toy([.edit(echo)]))
+        try await scene.departures.settle(edit, .sent(nil))
+        let file = try #require(try await scene.store.file(of: id))
+        #expect(file.messages.last?.text == "tomorrow" && file.revisions.map(\.text) == ["tomorow"])
+        #expect(file.events.filter { $0.kind == .messageEdited }.count == 1)
+        #expect(file.conversation.waitingSince == sent.conversation.waitingSince && file.clocks == sent.clocks)
+    }
 }

@@ -62,7 +62,9 @@ struct MailboxCursor: CustomStringConvertible, Hashable {
         // `105:*` gives the last mail even when its number is lower.
         let found = Set(answer.found).filter { $0 > last }.sorted()
         next.pending = Array(found.prefix(Self.mostPending))
-        let end = found.count > Self.mostPending ? next.pending.last : (answer.next.map { $0 &- 1 })
+        // The first search leaves out what is old; later ones find everything, so that a server that forgets to say
+        // what it has is asked for the same again.
+        let end = validity == nil && found.count <= Self.mostPending ? answer.next.map { $0 &- 1 } : nil
         next.searchedTo = max(end ?? 0, next.pending.last ?? 0, last)
         if next.pending.isEmpty { next.last = next.searchedTo }
         return next

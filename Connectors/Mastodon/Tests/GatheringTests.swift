@@ -28,6 +28,21 @@ import Testing
         #expect(page.hasMore)
     }
 
+    @Test func anAuthorWithoutAHandleIsNamedByWhatThereIs() throws {
+        let named = post("101").replacing(
+            #""acct":"ana@far.example","display_name""#,
+            with: #""username":"ana","display_name""#
+        )
+        let page = try mastodon.page(
+            answer("[\(note("11", named))]"),
+            of: "notifications",
+            after: "10",
+            channel: channel()
+        )
+        #expect(page.decoded.items.first?.draft?.author?.handle?.contains("ana") == true)
+        #expect(page.decoded.malformed.isEmpty)
+    }
+
     @Test func anEmptyPageKeepsTheCursorAndEndsTheRound() throws {
         let page = try mastodon.page(answer("[]"), of: "notifications", after: "10", channel: channel())
         #expect(page.cursor == nil)

@@ -253,3 +253,19 @@ struct RoomTests {
             """
     )
 }
+
+@Test func anOddMemberBesideTheMessagesCostsNone() throws {
+    let channel = Channel(id: .init("rooms"), network: Network("matrix"), account: "@hark:acme.example")
+    let event =
+        #"{"event_id":"$1","type":"m.room.message","sender":"@a:b","origin_server_ts":"1700000000000","content":{"body":"hi"}}"#
+    let body =
+        #"{"next_batch":"s1","account_data":[],"rooms":{"invite":[],"join":{"!r":{"state":[],"timeline":{"limited":"no","prev_batch":7,"events":[\#(event)]}}}}}"#
+    let response = HTTPResponse(status: 200, body: Array(body.utf8))
+    let page = try MatrixConnector().page(response, of: "sync", after: nil, channel: channel)
+    guard case .message(let draft) = try #require(page.decoded.items.first).change else {
+        Issue.record("no message")
+        return
+    }
+    #expect(draft.text == "hi" && draft.sentAt == Instant(seconds: 1_700_000_000))
+    #expect(page.decoded.malformed.isEmpty)
+}

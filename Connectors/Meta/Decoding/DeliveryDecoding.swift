@@ -10,7 +10,7 @@ struct DeliveryDecoding {
     private init(arrived: Instant?) { self.arrived = arrived }
 
     /// Reads the raw bytes. Throws where they are no delivery of Meta at all.
-    static func decode(_ body: [UInt8], arrived: Instant?) throws(DecodingFailure) -> Decoded {
+    static func decode(_ body: [UInt8], of network: Network, arrived: Instant?) throws(DecodingFailure) -> Decoded {
         let envelope: Envelope
         do {
             envelope = try JSONDecoder().decode(Envelope.self, from: Data(body.mendedJSON))
@@ -19,10 +19,17 @@ struct DeliveryDecoding {
                 "not a JSON object with “object” and “entry”; is this URL registered for another provider?"
             )
         }
+        let object =
+            switch (envelope.object, network) {
+            case (let object?, _): object
+            case (nil, .whatsapp): "whatsapp_business_account"
+            case (nil, .instagram): "instagram"
+            case (nil, _): "page"
+            }
         var decoding = Self(arrived: arrived)
         for entry in envelope.entry {
             if let entry = entry.value {
-                decoding.read(entry, of: envelope.object)
+                decoding.read(entry, of: object)
             } else {
                 decoding.decoded.malformed.append("entry: not of the documented shape")
             }

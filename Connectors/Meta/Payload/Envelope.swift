@@ -2,7 +2,8 @@ import HarkCore
 
 /// What every delivery of Meta is wrapped in.
 struct Envelope: Decodable, Sendable {
-    var object: String
+    /// `page`, `instagram`, `whatsapp_business_account`; the channel's network says it, too.
+    @Tolerated var object: String?
     var entry: [Lenient<Entry>]
 
     /// One page, account or business with what happened there.
@@ -43,7 +44,14 @@ struct FieldChange: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        field = try container.decode(String.self, forKey: .field)
+        struct Product: Decodable {
+            var messaging_product: String
+        }
+        // Only WhatsApp's values say what they are.
+        let isWhatsApp = (try? container.decode(Product.self, forKey: .value)) != nil
+        field =
+            try container.ifReadable(String.self, .field) ?? (isWhatsApp ? "messages" : nil)
+            ?? container.decode(String.self, forKey: .field)
         guard container.contains(.value), try !container.decodeNil(forKey: .value) else {
             value = .ignored
             return

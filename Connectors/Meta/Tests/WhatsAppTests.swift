@@ -95,4 +95,12 @@ struct WhatsAppTests {
         #expect(draft.kind == .chat)
         #expect(draft.conversation == .thread("g"))
     }
+
+    @Test func whatTheDeliveryLeavesOutTheChannelSays() throws {
+        let value =
+            #"{"messaging_product":"whatsapp","metadata":{"phone_number_id":"1"},"messages":[{"from":"49","id":"w1","timestamp":1700000000,"type":"text","text":{"body":"hi"}}]}"#
+        let body = #"{"entry":[{"id":"5","changes":[{"value":\#(value)}]}]}"#
+        let decoded = try MetaConnector().decode(Array(body.utf8), headers: [], channel: Sample.channel("whatsapp"))
+        #expect(decoded.items.count == 1 && decoded.malformed.isEmpty)
+    }
 }

@@ -167,4 +167,11 @@ struct SlackTests {
         let said = SlackConnector().failure(in: answer, channel: Self.channel, now: Instant(seconds: 1))
         #expect(said?.description == failure)
     }
+
+    @Test func aMessageWithoutItsOwnTimeHasTheEvents() throws {
+        #expect(
+            try draft(#"{"type":"message","channel":"C1","user":"U5","event_ts":"1700.5","text":"hi"}"#).id
+                == "C1:1700.5"
+        )
+    }
 }

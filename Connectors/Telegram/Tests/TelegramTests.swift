@@ -41,6 +41,40 @@ private func draft(_ decoded: Decoded) throws -> Draft {
         #expect(request.timeout >= .seconds(17))
     }
 
+    @Test func aMessageWithoutATimeHasTheDeliverys() throws {
+        let body = Array(#"{"message":{"message_id":"1","chat":{"id":"77"},"text":"hi"}}"#.utf8)
+        let arrived = Instant(seconds: 1_795_000_060)
+        let given = try draft(telegram.decode(body, headers: .arrived(at: arrived), channel: channel()))
+        #expect(given.sentAt == arrived && given.text == "hi")
+        #expect(try telegram.decode(body, headers: [], channel: channel()).malformed.count == 1)
+    }
+
+    @Test func aTapSaysWhatTheButtonSaysAndCanBeAnswered() throws {
+        let keys =
+            #""text":"Which?","reply_markup":{"inline_keyboard":[[{"text":"The red one","callback_data":"r1"}]]}"#
+        let from = #"{"id":78,"first_name":"Ben"}"#
+        let tap = #"{"id":"9001","from":\#(from),"message":\#(message(4, keys)),"chat_instance":"c","data":"r1"}"#
+        let body = Array(#"{"update_id":5,"callback_query":\#(tap)}"#.utf8)
+        let arrived = Instant(seconds: 1_795_000_060)
+        let tapped = try draft(telegram.decode(body, headers: .arrived(at: arrived), channel: channel()))
+        #expect(tapped.id == "77:4#9001" && tapped.parent == "77:4" && tapped.author?.id == "78")
+        #expect(tapped.text == "The red one" && tapped.postback == "r1" && tapped.sentAt == arrived)
+        let target = Outgoing.Target(
+            messageID: tapped.id,
+            kind: tapped.kind,
+            isPrivate: true,
+            visibility: nil,
+            thread: tapped.thread,
+            author: tapped.author,
+            sentAt: tapped.sentAt
+        )
+        let reply = try telegram.request(for: Outgoing(id: "o", text: "Good.", target: target), channel: channel())
+        #expect(String(decoding: reply.body, as: UTF8.self).contains(#""chat_id":77"#))
+        // A game, or a message that went out through the bot elsewhere: nobody said anything here.
+        let odd = #"{"id":"9002","from":\#(from),"inline_message_id":"x","data":"r1"}"#
+        #expect(try decode("callback_query", odd).skipped == ["callback_query without words"])
+    }
+
     @Test func theCursorFollowsTheLastUpdateEvenWhenNumbersStartAgainLower() throws {
         let body =
             #"{"ok":true,"result":[{"update_id":900,"message":\#(message(1, #""text":"a""#))},{"update_id":12,"poll":{}}]}"#

@@ -88,4 +88,19 @@ struct VKTests {
         }
         #expect(!text.contains("t0ken"))
     }
+
+    @Test func aTapSaysWhatItsButtonStandsFor() throws {
+        let given =
+            #"{"type":"message_event","group_id":1,"object":{"user_id":9,"peer_id":9,"event_id":"e7","payload":{"size":2,"colour":"red"},"conversation_message_id":7}}"#
+        let arrived = Instant(seconds: 1_700_000_000)
+        let decoded = try vk.decode(Array(given.utf8), headers: .arrived(at: arrived), channel: Self.channel)
+        guard case .message(let draft) = try #require(decoded.items.first).change else {
+            Issue.record("no message")
+            return
+        }
+        #expect(draft.id == "9:tap:e7" && draft.parent == "9:7" && draft.conversation == .person("9"))
+        #expect(draft.text == "colour: red, size: 2" && draft.sentAt == arrived)
+        let silent = #"{"type":"message_event","group_id":1,"object":{"user_id":9,"peer_id":9,"event_id":"e8"}}"#
+        #expect(try changes(silent).isEmpty)
+    }
 }

@@ -116,7 +116,7 @@ public struct ToyTriage: TriageModel {
 }
 
 /// A network that says nothing by itself: tests hand its drafts to the intake.
-public struct ToyConnector: ReplyingConnector {
+public struct ToyConnector: EditingConnector {
     /// Only the toy network.
     public let networks = [Network("toy")]
 
@@ -129,7 +129,8 @@ public struct ToyConnector: ReplyingConnector {
             kinds: [.direct, .mention],
             textLimit: .init(100, .characters),
             replyWindow: .hours(24),
-            sendsIdempotently: true
+            sendsIdempotently: true,
+            editsReplies: true
         )
     }
 
@@ -147,6 +148,11 @@ public struct ToyConnector: ReplyingConnector {
     /// A post of the text.
     public func request(for reply: Outgoing, channel: Channel) throws(ConnectorFailure) -> HTTPRequest {
         HTTPRequest(method: "POST", url: "http://127.0.0.1/", body: Array(reply.text.utf8))
+    }
+
+    /// A post of the new text.
+    public func request(for edit: OutgoingEdit, channel: Channel) throws(ConnectorFailure) -> HTTPRequest {
+        HTTPRequest(method: "POST", url: "http://127.0.0.1/", body: Array(edit.text.utf8))
     }
 
     /// The id is the outgoing one's.

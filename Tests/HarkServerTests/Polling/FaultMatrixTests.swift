@@ -38,7 +38,8 @@ struct FaultMatrixTests {
         TelegramDialect(), TrustpilotDialect(), XDialect(), YouTubeDialect(),
     ]
 
-    /// A poller that nobody troubles is a gap in this table. E-mail has no HTTP to trouble: the flows try it on Dovecot.
+    /// A poller that nobody troubles is a gap in this table. E-mail has no HTTP to trouble but trouble of its own:
+    /// ``MailboxFaultTests``.
     @Test func everyPollerIsInTheMatrix() {
         let polled = Connectors.all.filter { $0 is any PollingConnector }.flatMap(\.networks).map(\.rawValue)
         // WhatsApp keeps no history that could be asked for.

@@ -25,40 +25,56 @@ struct PolledNetwork {
         prepare: ([FakeNetwork]) -> Void = { _ in },
         _ test: (PolledNetwork) async throws -> Void
     ) async throws {
-        let folder = try ScratchFolder()
-        let store = try SQLiteStore(path: folder.path("hark.db"))
         let clock = TestClock("2026-11-22T09:30:00Z")
         var networks: [FakeNetwork] = []
         for dialect in dialects { networks.append(try await FakeNetwork.start(dialect, clock: clock)) }
         prepare(networks)
-        var configuration = Brand(policies: [], channels: channels(networks, copies: copies, speed: speed))
-            .configuration
+        try await serve(
+            channels(networks, copies: copies, speed: speed),
+            clock: clock,
+            patience: patience,
+            memory: memory,
+            passesTime: speed == nil
+        ) { store, service async throws in
+            try await test(PolledNetwork(store: store, clock: clock, service: service, networks: networks))
+        }
+        // The networks go with the process: NIO stops the program when a server ends while a connection comes in, and a
+        // poller that is cancelled may have opened one just now.
+    }
+
+    /// Runs the service on channels around a test.
+    static func serve(
+        _ channels: [Channel],
+        clock: TestClock,
+        patience: Span = Span(milliseconds: 1500),
+        memory: (any ChannelMemory)? = nil,
+        passesTime: Bool = true,
+        _ test: (SQLiteStore, HarkService) async throws -> Void
+    ) async throws {
+        let folder = try ScratchFolder()
+        let store = try SQLiteStore(path: folder.path("hark.db"))
+        var configuration = Brand(policies: [], channels: channels).configuration
         configuration.port = 0
         let setup = Setup(
             configuration: configuration,
             triage: ToyTriage(),
             connectors: ConnectorRegistry(Connectors.all)
         )
-        let polled = PolledNetwork(
-            store: store,
-            clock: clock,
-            service: service(
-                store,
-                memory ?? store,
-                Running(setup),
-                clock,
-                transport: Hurried(inner: CurlTransport(), limit: patience),
-                passesTime: speed == nil
-            ),
-            networks: networks
+        let service = service(
+            store,
+            memory ?? store,
+            Running(setup),
+            clock,
+            transport: Hurried(inner: CurlTransport(), limit: patience),
+            passesTime: passesTime
         )
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let group = ServiceGroup(configuration: .init(services: polled.service.services(), logger: logger))
+        let group = ServiceGroup(configuration: .init(services: service.services(), logger: logger))
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             do {
-                try await test(polled)
+                try await test(store, service)
             } catch {
                 await group.triggerGracefulShutdown()
                 throw error
@@ -66,8 +82,6 @@ struct PolledNetwork {
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
-        // The networks go with the process: NIO stops the program when a server ends while a connection comes in, and a
-        // poller that is cancelled may have opened one just now.
     }
 
     private static func channels(_ networks: [FakeNetwork], copies: Int, speed: Span?) -> [Channel] {
@@ -137,6 +151,10 @@ struct PolledNetwork {
 
     /// What the log says of the channel's health after a position: states that are not healthy, with their reasons.
     func complaints(after position: Int64) async throws -> [String] {
+        try await Self.complaints(in: store, after: position)
+    }
+
+    static func complaints(in store: any Store, after position: Int64) async throws -> [String] {
         try await store.events(after: position, limit: 500)
             .filter { $0.kind == .channelHealth && $0.data["after"] != "healthy" }
             .map { ($0.data["after"] ?? "") + ": " + ($0.data["reason"] ?? "") }
