@@ -16,9 +16,9 @@ public struct SpamLearner: Sendable {
     ]
 
     /// What the messages of other kinds count for, all together, where a labelled source counts for the root of its size.
-    private static let ordinaryShare = 10.0
+    private static let ordinaryShare = 20.0
     /// What is added to the verdict, in logits: the shares above say nothing about how much of an inbox is spam.
-    private static let leaning = 0.7
+    private static let leaning = 0.4
 
     /// The text of the table with at most so many terms.
     public func table(
@@ -34,7 +34,7 @@ public struct SpamLearner: Sendable {
         learner.metas = Self.metas
         learner.mostTerms = mostTerms
         learner.leastCount = 3
-        learner.penalty = 1e-4
+        learner.penalty = 1e-3
         learner.isNormalised = false
         learner.share = { example in
             switch example.source {
