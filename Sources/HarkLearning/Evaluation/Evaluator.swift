@@ -11,17 +11,28 @@ public struct Evaluator: Sendable {
         self.task = task
     }
 
-    /// The figures; `measure` runs the work and says how many seconds it took.
+    /// Passes are repeated for so long, in seconds: a few hundred messages alone would tell how fast a cold cache is.
+    private static let leastSeconds = 0.25
+    private static let mostPasses = 50
+
+    /// The figures; `measure` runs the work and says how many seconds it took. The fastest pass counts.
     public func evaluate(_ examples: [LabelledExample], measure: (() -> Void) -> Double) -> Evaluation {
         var answers: [Answer] = []
         answers.reserveCapacity(examples.count)
         let contexts = examples.map(context)
-        let seconds = measure {
-            for (example, context) in zip(examples, contexts) {
-                answers.append(answer(model.read(example.text, context: context), to: example))
+        var fastest = Double.infinity
+        var total = 0.0
+        for _ in 0..<Self.mostPasses where total < Self.leastSeconds {
+            answers.removeAll(keepingCapacity: true)
+            let seconds = measure {
+                for (example, context) in zip(examples, contexts) {
+                    answers.append(answer(model.read(example.text, context: context), to: example))
+                }
             }
+            fastest = min(fastest, seconds)
+            total += seconds
         }
-        return Evaluation(task: task, answers: answers, seconds: seconds)
+        return Evaluation(task: task, answers: answers, seconds: fastest)
     }
 
     private func answer(_ triage: Triage, to example: LabelledExample) -> Answer {

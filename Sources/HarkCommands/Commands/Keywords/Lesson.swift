@@ -29,11 +29,14 @@ struct Lesson {
         let german = base.map { $0 == "base_de.tsv" } ?? (Self.count(.german, examples) * 2 > examples.count)
         let language: Language = german ? .german : .english
         file = isPack ? "packs/\(pack ?? "preview").tsv" : base ?? ""
+        let curation = try options.curation()
+        var hints = TermHints()
+        if !isPack { hints.add(curation, table: file) }
         learner = ToneLearner(
             language,
             grammar: tables.first { $0.file == "grammar.tsv" },
-            hints: TermHints(),
-            curation: try options.curation()
+            hints: hints,
+            curation: curation
         )
     }
 
