@@ -71,9 +71,9 @@ public enum ExampleTable {
                     "column \(min(cells.count, columns.count)): \(cells.count) cells, but the header names \(columns.count)"
                 )
             }
-            let fields = Dictionary(zip(columns, cells)) { first, _ in first }
-            let language = fields["lang"].flatMap { $0.isEmpty ? nil : Language(rawValue: $0) ?? .other }
-            var value = fields[label] ?? ""
+            func cell(_ name: String) -> String? { columns.firstIndex(of: name).map { cells[$0] } }
+            let language = cell("lang").flatMap { $0.isEmpty ? nil : Language(rawValue: $0) ?? .other }
+            var value = cell(label) ?? ""
             if task == .language { value = Language(rawValue: value)?.rawValue ?? "other" }
             guard task.classes.contains(value) else {
                 let column = (columns.firstIndex(of: label) ?? 0) + 1
@@ -81,13 +81,16 @@ public enum ExampleTable {
                     "column \(column): “\(value.prefix(40))” is none of \(task.classes.joined(separator: ", "))"
                 )
             }
-            let source = fields["source"] ?? ""
-            let text = Self.spokenOut(fields["text"] ?? "")
+            let source = cell("source") ?? ""
+            let text = Self.spokenOut(cell("text") ?? "")
             examples.append(LabelledExample(text: text, label: value, source: source, language: language))
         }
 
         /// Where collectors masked a telephone number, a number stands again, as in a message that arrives: the word
         /// “phone” is no number, and speaks for nothing.
-        private static func spokenOut(_ text: String) -> String { text.replacing("<phone>", with: "07700900123") }
+        private static func spokenOut(_ text: String) -> String {
+            guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+            return text.replacing("<phone>", with: "07700900123")
+        }
     }
 }
