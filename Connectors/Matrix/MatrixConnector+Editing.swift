@@ -1,4 +1,3 @@
-import Foundation
 public import HarkCore
 
 extension MatrixConnector: EditingConnector {
@@ -13,9 +12,6 @@ extension MatrixConnector: EditingConnector {
                 case mentions = "m.mentions"
             }
         }
-        struct Mentions: Encodable {
-            var user_ids: [String]
-        }
         struct Relation: Encodable {
             var rel_type = "m.replace"
             var event_id: String
@@ -24,7 +20,7 @@ extension MatrixConnector: EditingConnector {
         /// For clients that know no edits.
         var body: String
         /// Nobody is called a second time.
-        var mentions = Mentions(user_ids: [])
+        var mentions = Mentions()
         var content: Content
         var relation: Relation
 
@@ -43,14 +39,9 @@ extension MatrixConnector: EditingConnector {
         }
         let replacement = Replacement(
             body: "* " + edit.text,
-            content: .init(body: edit.text, mentions: .init(user_ids: edit.target.author.map { [$0.id] } ?? [])),
+            content: .init(body: edit.text, mentions: Mentions(edit.target)),
             relation: .init(event_id: edit.messageID)
         )
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let body = try? encoder.encode(replacement) else {
-            throw .rejected("the text cannot be written as JSON")
-        }
-        return try send([UInt8](body), to: room, as: edit.id, channel: channel)
+        return try send(replacement, to: room, as: edit.id, channel: channel)
     }
 }

@@ -2,6 +2,17 @@ import Foundation
 public import HarkCore
 
 extension MatrixConnector: ReplyingConnector {
+    /// Who is called.
+    struct Mentions: Encodable {
+        var user_ids: [String] = []
+
+        /// The author of what is answered.
+        init(_ target: Outgoing.Target) { user_ids = target.author.map { [$0.id] } ?? [] }
+
+        /// Nobody.
+        init() {}
+    }
+
     private struct Message: Encodable {
         struct Relation: Encodable {
             struct Target: Encodable {
@@ -16,9 +27,6 @@ extension MatrixConnector: ReplyingConnector {
                 case rel_type, event_id, is_falling_back
                 case inReplyTo = "m.in_reply_to"
             }
-        }
-        struct Mentions: Encodable {
-            var user_ids: [String]
         }
         var msgtype = "m.text"
         var body: String
@@ -40,7 +48,7 @@ extension MatrixConnector: ReplyingConnector {
         let root = place.count == 2 ? place[1] : nil
         let message = Message(
             body: reply.text,
-            mentions: .init(user_ids: reply.target.author.map { [$0.id] } ?? []),
+            mentions: Mentions(reply.target),
             relation: .init(
                 rel_type: root.map { _ in "m.thread" },
                 event_id: root,
@@ -48,20 +56,19 @@ extension MatrixConnector: ReplyingConnector {
                 inReplyTo: .init(event_id: reply.target.messageID)
             )
         )
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let body = try? encoder.encode(message) else { throw .rejected("the text cannot be written as JSON") }
-        return try send([UInt8](body), to: room, as: reply.id, channel: channel)
+        return try send(message, to: room, as: reply.id, channel: channel)
     }
 
+    /// The request that puts an event into a room.
     func send(
-        _ body: [UInt8],
+        _ content: some Encodable,
         to room: String,
         as transaction: String,
         channel: Channel
     ) throws(ConnectorFailure) -> HTTPRequest {
         let path = "rooms/\(room.percentEncoded)/send/m.room.message/\(transaction.percentEncoded)"
-        return try request("PUT", path, body: body, channel: channel)
+        let request = try request("PUT", path, channel: channel)
+        return try HTTPRequest(url: request.url, method: request.method, headers: request.headers, json: content)
     }
 
     /// The new event's id.

@@ -20,15 +20,14 @@ extension Sample {
         ]
         question.editedAt = instant("2026-11-22T06:41:00Z")
         question.revisions = ["Nothing works, I want my money back!"]
-        var note = message(2, .note, "2026-11-22T06:50:00Z", "Known fault, see ticket 12.")
-        note.author = "@max"
+        let note = message(2, .note, "2026-11-22T06:50:00Z", "Known fault, see ticket 12.", by: "max")
         var answer = message(
             3,
             .outbound,
             "2026-11-22T07:00:00Z",
-            "Hello Ana, we are sorry. Please send us your order number."
+            "Hello Ana, we are sorry. Please send us your order number.",
+            by: "max"
         )
-        answer.author = "@max"
         answer.status = .failed
         answer.statusReason = "the post is gone"
         var gone = message(4, .inbound, "2026-11-22T07:30:00Z", "I take that back.")
@@ -42,7 +41,13 @@ extension Sample {
         return [question, note, answer, gone]
     }()
 
-    static func message(_ id: Int64, _ direction: Message.Direction, _ sentAt: String, _ text: String) -> MessageView {
+    static func message(
+        _ id: Int64,
+        _ direction: Message.Direction,
+        _ sentAt: String,
+        _ text: String,
+        by agent: String? = nil
+    ) -> MessageView {
         MessageView(
             Message(
                 id: Message.ID(rawValue: id),
@@ -53,6 +58,7 @@ extension Sample {
                 kind: .mention,
                 isPrivate: false,
                 author: Author(id: "1", handle: "@ana@social.example", name: "Ana"),
+                agent: agent,
                 text: text,
                 sentAt: instant(sentAt),
                 receivedAt: instant(sentAt)

@@ -33,7 +33,7 @@ struct Edit: DeskAction {
 
     func run(_ session: Session) async throws -> ExitStatus {
         let ours = try await session.desk.conversation(id).messages.filter {
-            $0.direction == .outbound && $0.deletedAt == nil && $0.author.hasPrefix("@")
+            $0.direction == .outbound && $0.deletedAt == nil && $0.agent != nil
         }
         guard let reply = ours.last(where: { message == nil || $0.id == message }) else {
             throw Failure(.unprocessable, "conversation \(id) has no such reply of ours; `hark show \(id)` lists them")

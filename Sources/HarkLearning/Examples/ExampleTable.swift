@@ -82,13 +82,13 @@ public enum ExampleTable {
                 )
             }
             let source = cell("source") ?? ""
-            let text = Self.spokenOut(cell("text") ?? "")
+            let text = Self.unmasked(cell("text") ?? "")
             examples.append(LabelledExample(text: text, label: value, source: source, language: language))
         }
 
         /// Where collectors masked a telephone number, a number stands again, as in a message that arrives: the word
         /// “phone” is no number, and speaks for nothing.
-        private static func spokenOut(_ text: String) -> String {
+        private static func unmasked(_ text: String) -> String {
             guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
             return text.replacing("<phone>", with: "07700900123")
         }

@@ -12,6 +12,8 @@ public struct MessageView: Sendable, Hashable, Codable {
     public var isPrivate: Bool
     /// Who wrote it: the customer's handle, `@agent`, or `app`. Hostile text.
     public var author: String
+    /// Who of the team wrote it here; nil for everybody else, also for what we said on the network itself.
+    public var agent: String?
     /// The text as it came. Hostile text.
     public var text: String
     /// Subject or title. Hostile text.
@@ -45,6 +47,7 @@ public struct MessageView: Sendable, Hashable, Codable {
         kind = message.kind
         isPrivate = message.isPrivate
         author = message.agent.map { "@" + $0 } ?? message.author.map { $0.handle ?? $0.name ?? $0.id } ?? "unknown"
+        agent = message.agent
         text = message.text
         subject = message.subject
         attachments = message.attachments
@@ -66,6 +69,7 @@ public struct MessageView: Sendable, Hashable, Codable {
         case kind
         case isPrivate = "private"
         case author
+        case agent
         case text
         case subject
         case attachments
