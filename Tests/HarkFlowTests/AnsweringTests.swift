@@ -27,7 +27,7 @@ extension Flows {
             #expect(try await service.inbox().isEmpty)
         }
 
-        @Test func aReplyReachesTheNetworkOnceUnderTheMentionAndAsVisibleAsIt() async throws {
+        @Test func aReplyReachesTheNetworkOnceUnderTheMentionAndAsVisibleAsItAndSoDoesItsNewText() async throws {
             let fediverse = try await FakeFediverse.start()
             var files = ServiceFiles(channels: [ServiceFiles.mastodon(fediverse.origin)])
             files.environment["FEDI_TOKEN"] = fediverse.token
@@ -53,6 +53,15 @@ extension Flows {
             #expect(shown.conversation.state == .pending)
             #expect(shown.messages.map(\.networkID) == [mention, posted.id])
             #expect(shown.clocks.first { $0.metric == .firstResponse }?.state == .met)
+
+            #expect(try await service.hark("edit", String(id), "We have found it.").status == 0)
+            let edited = try await eventually("the new text") {
+                let last = try await service.show(id).messages.last
+                return last?.revisions.isEmpty == false ? last : nil
+            }
+            #expect(edited.text == "We have found it.")
+            #expect(edited.revisions == ["We are on it."])
+            #expect(fediverse.posted.map(\.text) == ["@ana@far.example We have found it."])
             await fediverse.stop()
         }
     }

@@ -26,6 +26,10 @@ extension FakeFediverse {
         router.post("/api/v1/statuses") { request, _ in
             try await self.answer(request) { try await self.post($0) }
         }
+        router.put("/api/v1/statuses/{id}") { request, context in
+            let id = try context.parameters.require("id")
+            return try await self.answer(request) { try await self.change(id, $0) }
+        }
         return router
     }
 
@@ -88,15 +92,28 @@ extension FakeFediverse {
         guard let body = try await request.json(Body.self) else {
             return refusal(400, "The body is no JSON")
         }
-        guard !body.status.isEmpty, body.status.count <= 500 else {
-            return refusal(422, "Validation failed: Text must have 1 to 500 characters")
-        }
+        guard let text = accepted(body.status) else { return unacceptable }
         let key = request.header("Idempotency-Key")
         let post = timeline.withLock {
-            $0.post(body.status, visibility: body.visibility ?? "public", parent: body.in_reply_to_id, key: key)
+            $0.post(text, visibility: body.visibility ?? "public", parent: body.in_reply_to_id, key: key)
         }
         return post.map { ok($0) } ?? refusal(404, "Record not found")
     }
+
+    private func change(_ id: String, _ request: Request) async throws -> Response {
+        struct Body: Decodable {
+            var status: String
+        }
+        guard let body = try await request.json(Body.self) else {
+            return refusal(400, "The body is no JSON")
+        }
+        guard let text = accepted(body.status) else { return unacceptable }
+        return timeline.withLock { $0.change(id, text) }.map { ok($0) } ?? refusal(404, "Record not found")
+    }
+
+    private func accepted(_ text: String) -> String? { (1...500).contains(text.count) ? text : nil }
+
+    private var unacceptable: Response { refusal(422, "Validation failed: Text must have 1 to 500 characters") }
 }
 
 extension FakeFediverse {

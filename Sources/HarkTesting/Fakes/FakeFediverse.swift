@@ -30,7 +30,7 @@ public final class FakeFediverse: Sendable {
     public var origin: String { door.origin }
     /// Every request as it arrives; for one reader, so that a test waits for a request instead of sleeping.
     public var requests: AsyncStream<SeenRequest> { door.requests }
-    /// What we posted, oldest first. A repeated Idempotency-Key posts nothing.
+    /// What we posted, oldest first, as it reads now. A repeated Idempotency-Key posts nothing.
     public var posted: [Posted] { timeline.withLock { $0.posted } }
 
     let door = FakeDoor()

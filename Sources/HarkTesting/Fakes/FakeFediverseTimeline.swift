@@ -71,6 +71,14 @@ struct FakeFediverseTimeline {
         return posts[Int(id) ?? 0]
     }
 
+    /// Another text for our own post; nil for everybody else's.
+    mutating func change(_ id: String, _ text: String) -> FakeFediversePost? {
+        guard let number = posted.firstIndex(where: { $0.id == id }) else { return nil }
+        posted[number].text = text
+        edit(id, text, at: .present)
+        return posts[Int(id) ?? 0]
+    }
+
     /// A page of notifications, newest first as servers list them.
     ///
     /// `min` gives the page right after an id, `since` the newest page after it, `max` what is before it.
