@@ -145,7 +145,7 @@ struct JSONLine {
         close(with: UInt8(ascii: "}"))
     }
 
-    private mutating func list<Value>(_ values: [Value], _ write: (inout JSONLine, Value) -> Void) {
+    private mutating func list<Values: Sequence>(_ values: Values, _ write: (inout JSONLine, Values.Element) -> Void) {
         bytes.append(UInt8(ascii: "["))
         for value in values {
             write(&self, value)

@@ -227,9 +227,11 @@ struct HostileTextTests {
             sentiment: Sentiment(score: 0, label: .neutral),
             urgency: Urgency(score: 0),
             topics: [text],
-            evidence: Evidence.Aspect.allCases.map {
-                Evidence(aspect: $0, term: text, group: text, source: text, span: half, weight: 1, rule: text)
-            },
+            evidence: EvidenceList(
+                Evidence.Aspect.allCases.map {
+                    Evidence(aspect: $0, term: text, group: text, source: text, span: half, weight: 1, rule: text)
+                }
+            ),
             fingerprint: text
         )
         let match = RoutingDecision.Match(rule: text, condition: text, source: text, outcome: text)

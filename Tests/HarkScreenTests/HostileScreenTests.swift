@@ -107,14 +107,9 @@ struct HostileScreenTests {
                 detail.messages[index].attachments = [Attachment(kind: .file, url: text, name: text, note: text)]
             }
         }
-        reading.explanation?.messages[0].triage.evidence[0] = Evidence(
-            aspect: .urgency,
-            term: text,
-            group: text,
-            source: text,
-            weight: 1,
-            rule: text
-        )
+        reading.explanation?.messages[0].triage.evidence = [
+            Evidence(aspect: .urgency, term: text, group: text, source: text, weight: 1, rule: text)
+        ]
         _ = state.take(.opened(61, .success(reading)))
         state.list.query = text
         state.say(text)

@@ -14,20 +14,22 @@ struct JSONColumnTests {
             sentiment: Sentiment(score: -345, label: .negative),
             urgency: Urgency(score: 77),
             topics: [hostile, "invoice"],
-            evidence: Evidence.Aspect.allCases.flatMap { aspect in
-                [
-                    Evidence(aspect: aspect, term: hostile, source: "x.tsv:1", weight: -5),
-                    Evidence(
-                        aspect: aspect,
-                        term: "t",
-                        group: hostile,
-                        source: "x.tsv:2",
-                        span: TextSpan(start: 3, length: 14),
-                        weight: 12,
-                        rule: "negated"
-                    ),
-                ]
-            },
+            evidence: EvidenceList(
+                Evidence.Aspect.allCases.flatMap { aspect in
+                    [
+                        Evidence(aspect: aspect, term: hostile, source: "x.tsv:1", weight: -5),
+                        Evidence(
+                            aspect: aspect,
+                            term: "t",
+                            group: hostile,
+                            source: "x.tsv:2",
+                            span: TextSpan(start: 3, length: 14),
+                            weight: 12,
+                            rule: "negated"
+                        ),
+                    ]
+                }
+            ),
             fingerprint: "f"
         )
         let routing = RoutingDecision(

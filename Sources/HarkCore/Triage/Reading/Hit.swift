@@ -6,6 +6,8 @@ struct Hit {
     var token: Int32
     /// How many tokens.
     var count: Int32
+    /// The row's slot, so that each aspect finds its own without asking for the row.
+    var slot: KeywordRow.Slot
     /// What changed the weight.
     var changes: Token.Flags = []
 }

@@ -20,9 +20,10 @@ struct HitFinder {
             let language = RowTraits.bit(languages[Int(text.tokens[first].sentence)])
             let flags = text.tokens[first].flags.intersection([.negated, .intensified, .weakened])
             TermWalk.terms(of: text, at: first) { hash, known, count, kind in
-                let rows = known ?? index.rows(hash)
-                if rows.isEmpty { return }
-                finder.take(rows, first, count, kind == .word || kind == .part ? flags : [], language)
+                let number = known ?? index.find(hash) ?? -1
+                if number < 0 { return }
+                let changes = kind == .word || kind == .part ? flags : []
+                finder.take(index[number].rows, first, count, changes, language)
             }
         }
         if model.hasOverrides { finder.letOverridesWin(tokens: text.tokens.count) }
@@ -51,7 +52,9 @@ struct HitFinder {
                 covered[slot] = first + count
             }
             slots |= 1 << UInt16(traits.slot.rawValue)
-            hits.append(Hit(row: row, token: Int32(first), count: Int32(count), changes: changes))
+            hits.append(
+                Hit(row: row, token: Int32(first), count: Int32(count), slot: traits.slot, changes: changes)
+            )
         }
     }
 
@@ -59,17 +62,15 @@ struct HitFinder {
     private mutating func letOverridesWin(tokens: Int) {
         for aspect in [Evidence.Aspect.sentiment, .urgency, .topic] {
             var claimed: [Bool] = []
-            for hit in hits where model.traits[Int(hit.row)].isOverride && slot(hit).aspect == aspect {
+            for hit in hits where model.traits[Int(hit.row)].isOverride && hit.slot.aspect == aspect {
                 if claimed.isEmpty { claimed = Array(repeating: false, count: tokens) }
                 for token in Int(hit.token)..<Int(hit.token + hit.count) { claimed[token] = true }
             }
             if claimed.isEmpty { continue }
             hits = hits.filter { hit in
-                slot(hit).aspect != aspect || model.traits[Int(hit.row)].isOverride
+                hit.slot.aspect != aspect || model.traits[Int(hit.row)].isOverride
                     || !claimed[Int(hit.token)..<Int(hit.token + hit.count)].contains(true)
             }
         }
     }
-
-    private func slot(_ hit: Hit) -> KeywordRow.Slot { model.traits[Int(hit.row)].slot }
 }

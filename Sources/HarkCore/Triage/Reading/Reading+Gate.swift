@@ -22,5 +22,5 @@ extension Reading {
     }
 
     @inline(__always)
-    private func isSpam(_ hit: Hit) -> Bool { model.traits[Int(hit.row)].slot == .spam }
+    private func isSpam(_ hit: Hit) -> Bool { hit.slot == .spam }
 }

@@ -5,24 +5,29 @@ extension Reading {
     /// Notes the first words and letters that spoke for the language that was told.
     mutating func noteLanguage() {
         var left = Self.named
-        for hit in guess.hits where left > 0 {
-            let weights = model.traits[Int(hit.row)].weights
-            let weight =
-                switch guess.whole {
-                case .german: weights.first
-                case .english: weights.second
-                case .other: weights.third
-                }
-            guard weight > 0 else { continue }
-            note(hit, weight: weight)
-            left -= 1
+        for (place, token) in text.tokens.enumerated() where token.number >= 0 {
+            if left == 0 { break }
+            for row in model.index[token.number].languageRows {
+                let weight = weight(of: row)
+                guard weight > 0, left > 0 else { continue }
+                note(Hit(row: row, token: Int32(place), count: 1, slot: .language), weight: weight)
+                left -= 1
+            }
         }
         for letter in text.letters.prefix(Self.named) {
-            for number in (model.index.find(TextHash.character(letter.scalar))?.languageRows ?? 0..<0).map(Int.init) {
-                let weights = model.traits[number].weights
-                let weight = guess.whole == .german ? weights.first : weights.third
-                note(row: number, TextSpan(start: letter.start, length: letter.length), weight: weight)
+            for row in model.index.languageRows(ofLetter: letter.scalar) {
+                note(row: Int(row), TextSpan(start: letter.start, length: letter.length), weight: weight(of: row))
             }
+        }
+    }
+
+    /// What a row says for the language that was told.
+    private func weight(of row: Int32) -> Int {
+        let weights = model.traits[Int(row)].weights
+        return switch guess.whole {
+        case .german: weights.first
+        case .english: weights.second
+        case .other: weights.third
         }
     }
 }

@@ -10,7 +10,7 @@ extension Reading {
     mutating func toneScores() -> ClassWeights {
         var sum = ClassWeights.zero
         var count = 0
-        for hit in hits where isBase(model.traits[Int(hit.row)].slot) {
+        for hit in hits where isBase(hit.slot) {
             sum += Self.weights(model.traits[Int(hit.row)], hit.changes)
             count += 1
         }
@@ -67,12 +67,11 @@ extension Reading {
     }
 
     private func isPack(_ hit: Hit, _ number: Int) -> Bool {
-        let traits = model.traits[Int(hit.row)]
-        return traits.slot == .pack && traits.group == number
+        hit.slot == .pack && model.traits[Int(hit.row)].group == number
     }
 
     private mutating func noteBase(_ slot: KeywordRow.Slot, _ root: Int) {
-        for hit in hits where isBase(model.traits[Int(hit.row)].slot) {
+        for hit in hits where isBase(hit.slot) {
             let weights = Self.weights(model.traits[Int(hit.row)], hit.changes)
             note(hit, weight: ((weights.third - weights.first) * root) >> 16, rule: .changed(hit.changes))
         }

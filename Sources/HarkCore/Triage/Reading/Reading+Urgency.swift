@@ -47,7 +47,7 @@ extension Reading {
         return points
     }
 
-    private func isUrgency(_ hit: Hit) -> Bool { model.traits[Int(hit.row)].slot == .urgency }
+    private func isUrgency(_ hit: Hit) -> Bool { hit.slot == .urgency }
 
     private func weight(_ hit: Hit) -> Int { model.traits[Int(hit.row)].weight }
 

@@ -27,15 +27,16 @@ struct Reading {
         Self.markGrammar(&tokens, model, guess.sentences)
         self.guess = guess
         metas = tokens.metas
-        self.text = tokens
         found = HitFinder.find(of: model, in: tokens, languages: guess.sentences)
-        notes = EvidenceNotes(count: found.hits.count + guess.hits.count)
+        notes = EvidenceNotes(count: found.hits.count * 2)
+        self.text = consume tokens
     }
 
     private static func markGrammar(_ text: inout TokenizedText, _ model: KeywordModel, _ languages: [Language]) {
         Grammar.mark(&text) { token in
+            guard token.number >= 0 else { return nil }
             // Rows of grammar come last.
-            for row in token.found.rows.reversed() {
+            for row in model.index[token.number].rows.reversed() {
                 let traits = model.traits[Int(row)]
                 guard let role = traits.role else { return nil }
                 if traits.language == nil || traits.language == languages[Int(token.sentence)] { return role }

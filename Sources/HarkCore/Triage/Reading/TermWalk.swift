@@ -6,13 +6,13 @@ package enum TermWalk {
         case word, part, pair, triple, negated
     }
 
-    /// Calls for each term that begins at a token, longer ones first; with the numbers of its rows where they are known
-    /// from reading the text.
+    /// Calls for each term that begins at a token, longer ones first; with its number among the known terms where reading
+    /// the text has found it, −1 where it has found none.
     @inline(__always)
     package static func terms(
         of text: TokenizedText,
         at first: Int,
-        _ visit: (_ hash: UInt64, _ rows: Range<Int32>?, _ count: Int, _ kind: Kind) -> Void
+        _ visit: (_ hash: UInt64, _ number: Int32?, _ count: Int, _ kind: Kind) -> Void
     ) {
         let token = text.tokens[first]
         if first + 1 < text.tokens.count {
@@ -22,17 +22,17 @@ package enum TermWalk {
                 let third = text.tokens[first + 2]
                 visit(TextHash.join(two, third.hash), nil, 3, .triple)
                 parts(of: third, in: text) { part in
-                    if part.found.endsLongTerm { visit(TextHash.join(two, part.hash), nil, 3, .triple) }
+                    if part.endsLongTerm { visit(TextHash.join(two, part.hash), nil, 3, .triple) }
                 }
             }
             visit(two, nil, 2, .pair)
             parts(of: second, in: text) { part in
-                if part.found.endsLongTerm { visit(TextHash.join(token.hash, part.hash), nil, 2, .pair) }
+                if part.endsLongTerm { visit(TextHash.join(token.hash, part.hash), nil, 2, .pair) }
             }
         }
         if token.flags.contains(.negated) { visit(TextHash.negated(token.hash), nil, 1, .negated) }
-        visit(token.hash, token.found.rows, 1, .word)
-        parts(of: token, in: text) { visit($0.hash, $0.found.rows, 1, .part) }
+        visit(token.hash, token.number, 1, .word)
+        parts(of: token, in: text) { visit($0.hash, $0.number, 1, .part) }
         if token.short != 0 { visit(token.short, nil, 1, .word) }
     }
 

@@ -11,7 +11,7 @@ public struct Triage: Sendable, Hashable, Codable {
     /// What kept it from being read as a message that wants an answer; nil for most.
     public var gate: Gate?
     /// Every hit that took part, in the order of the text.
-    public var evidence: [Evidence]
+    public var evidence: EvidenceList
     /// Which tables judged: the same text and fingerprint give the same bytes.
     public var fingerprint: String
 
@@ -22,7 +22,7 @@ public struct Triage: Sendable, Hashable, Codable {
         urgency: Urgency,
         topics: [String] = [],
         gate: Gate? = nil,
-        evidence: [Evidence] = [],
+        evidence: EvidenceList = [],
         fingerprint: String
     ) {
         self.language = language

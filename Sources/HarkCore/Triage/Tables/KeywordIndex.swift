@@ -1,18 +1,7 @@
 /// What the tables say about the words of a text: rows by their hash, and of every word that is a row itself, all that
-/// follows from it, worked out in advance. Most words of a message are such words.
+/// follows from it, worked out in advance.
 package final class KeywordIndex: Sendable {
-    typealias Found = TermHashes.Found
-
-    /// What is known of a whole word in advance.
-    struct Word {
-        /// What the word and its beginnings and endings say about the language.
-        var language = ClassWeights.zero
-        /// Its beginnings and endings that say more than the language.
-        var parts: Range<Int32> = 0..<0
-    }
-
-    private let terms: TermHashes
-    private let words: ContiguousArray<Word?>
+    private let hashes: TermHashes
     private let parts: ContiguousArray<WordPart>
     /// Which lengths of word beginnings exist at all, one bit a length.
     let beginnings: UInt64
@@ -21,38 +10,28 @@ package final class KeywordIndex: Sendable {
 
     /// An index of rows that ``TermHashes/grouped(_:)`` has ordered.
     convenience init(_ table: ContiguousArray<KeywordRow>) {
-        let terms = TermHashes(table)
-        let plain = KeywordIndex(table, terms, words: [], parts: [])
-        var words = ContiguousArray<Word?>()
+        var hashes = TermHashes(table)
+        let plain = KeywordIndex(table, hashes, parts: [])
         var parts = ContiguousArray<WordPart>()
-        for row in terms.words {
-            guard let text = plain.read(table[Int(row)]) else {
-                words.append(nil)
-                continue
-            }
-            var word = Word()
-            for rows in [text.tokens[0].found.languageRows] + text.parts.map(\.found.languageRows) {
-                for row in rows { word.language += table[Int(row)].weights }
-            }
+        for number in hashes.terms.indices {
+            let row = table[Int(hashes.terms[number].first)]
+            guard row.hash == hashes.terms[number].hash, row.shape == .whole, row.words.count == 1,
+                let text = plain.read(row)
+            else { continue }
             let first = Int32(parts.count)
-            parts += text.parts.filter { !$0.found.rows.isEmpty || $0.found.endsLongTerm }
-            word.parts = first..<Int32(parts.count)
-            words.append(word)
+            parts += text.parts
+            hashes.terms[number].language = text.tokens[0].language
+            hashes.terms[number].isWord = true
+            hashes.terms[number].parts = first..<Int32(parts.count)
         }
-        self.init(table, terms, words: words, parts: parts)
+        self.init(table, hashes, parts: parts)
     }
 
-    private init(
-        _ table: ContiguousArray<KeywordRow>,
-        _ terms: TermHashes,
-        words: ContiguousArray<Word?>,
-        parts: ContiguousArray<WordPart>
-    ) {
+    private init(_ table: ContiguousArray<KeywordRow>, _ hashes: TermHashes, parts: ContiguousArray<WordPart>) {
         func lengths(_ shape: KeywordRow.Shape) -> UInt64 {
             table.lazy.filter { $0.shape == shape }.reduce(0) { $0 | 1 << UInt64($1.partLength) }
         }
-        self.terms = terms
-        self.words = words
+        self.hashes = hashes
         self.parts = parts
         beginnings = lengths(.beginning)
         endings = lengths(.ending)
@@ -64,24 +43,22 @@ package final class KeywordIndex: Sendable {
         return text.tokens.count == 1 && text.tokens[0].hash == row.hash ? text : nil
     }
 
-    /// What is known of a hash; nil when nothing is.
+    /// The number of a hash's term; nil when nothing is known of it.
     @inline(__always)
-    func find(_ hash: UInt64) -> Found? { terms.find(hash) }
+    func find(_ hash: UInt64) -> Int32? { hashes.find(hash) }
 
-    /// The numbers of a hash's rows that tell no language; empty when it is unknown.
+    /// What is known of a term, by its number.
     @inline(__always)
-    func rows(_ hash: UInt64) -> Range<Int32> { terms.find(hash)?.rows ?? 0..<0 }
+    subscript(number: Int32) -> KnownTerm { hashes.terms[Int(number)] }
 
-    /// What is known in advance of a word that was found; nil when nothing is.
-    @inline(__always)
-    func word(_ found: Found) -> Word? {
-        let number = Int(found.word)
-        return number >= 0 && number < words.count ? words[number] : nil
+    /// The numbers of the rows for a letter that tells a language.
+    func languageRows(ofLetter scalar: UInt32) -> Range<Int32> {
+        find(TextHash.character(scalar)).map { self[$0].languageRows } ?? 0..<0
     }
 
-    /// Adds the beginnings and endings of a word that is known in advance.
+    /// Adds the beginnings and endings of a whole word, which are known in advance.
     @inline(__always)
-    func addParts(of word: Word, to list: inout ContiguousArray<WordPart>) {
+    func addParts(of word: KnownTerm, to list: inout ContiguousArray<WordPart>) {
         for number in word.parts { list.append(parts[Int(number)]) }
     }
 }

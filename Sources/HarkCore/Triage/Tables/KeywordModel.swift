@@ -17,7 +17,7 @@ public final class KeywordModel: TriageModel {
     let hasOverrides: Bool
 
     /// Raised when the same tables would judge differently.
-    private static let version = 3
+    private static let version = 4
 
     /// A model of tables; overrides replace what other tables say about their terms.
     public init(_ tables: [KeywordTable]) {

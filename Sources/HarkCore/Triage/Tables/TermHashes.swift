@@ -1,60 +1,41 @@
-/// Finds the rows of a hash: a sieve that most unknown words do not pass, then open addressing over one flat array. No
+/// Finds what is known of a hash: a sieve that most unknown terms do not pass, then open addressing over numbers. No
 /// allocation on a look-up.
 struct TermHashes: Sendable {
-    /// What is known of a hash.
-    struct Found {
-        /// The numbers of its rows that tell a language.
-        var languageRows: Range<Int32> = 0..<0
-        /// The numbers of its other rows.
-        var rows: Range<Int32> = 0..<0
-        /// Whether it ends a term of several words as a stem.
-        var endsLongTerm = false
-        /// Its number among the whole words; −1 for none.
-        var word: Int32 = -1
-    }
-
-    /// Where the rows of a hash stand; vacant when `first` is negative.
-    private struct Entry {
-        var hash: UInt64
-        var first: Int32
-        var count: UInt16
-        /// How many of them, the first ones, tell a language.
-        var languages: UInt8 = 0
-        var endsLongTerm: Bool
-        var word: Int32 = -1
-    }
-
-    /// The number of a row that is each whole word, by the word's number.
-    let words: ContiguousArray<Int32>
-    private let entries: ContiguousArray<Entry>
+    /// What is known, by its number.
+    var terms: ContiguousArray<KnownTerm>
+    /// The number of a term, with bits of its hash above it that tell most others apart; ``vacant`` for none.
+    private let slots: ContiguousArray<UInt32>
     /// One bit for each hash, at a place that its highest bits name: it fits the processor's nearest memory.
     private let sieve: ContiguousArray<UInt64>
     private let mask: Int
     private let sieveShift: UInt64
 
+    private static let vacant = UInt32.max
+    /// How many bits of a slot hold the number; a million terms are more than a team writes.
+    private static let numberBits: UInt32 = 20
+    private static let numberMask: UInt32 = 1 << numberBits - 1
+
     /// The hashes of rows that ``grouped(_:)`` has ordered.
     init(_ table: ContiguousArray<KeywordRow>) {
-        let (found, words) = Self.entries(of: table)
-        self.words = words
+        let terms = Self.terms(of: table)
+        precondition(terms.count < Int(Self.numberMask), "more terms than a slot can number")
         var capacity = 64
-        while capacity * 3 < found.count * 4 { capacity *= 2 }
-        var entries = ContiguousArray(
-            repeating: Entry(hash: 0, first: -1, count: 0, endsLongTerm: false),
-            count: capacity
-        )
+        while capacity * 3 < terms.count * 4 { capacity *= 2 }
+        var slots = ContiguousArray(repeating: Self.vacant, count: capacity)
         // Eight bits or more for each hash: one unknown word of eight passes, or fewer.
         let sieveBits = min(capacity * 8, 1 << 20)
         sieveShift = UInt64(64 - sieveBits.trailingZeroBitCount)
         var sieve = ContiguousArray<UInt64>(repeating: 0, count: sieveBits / 64)
-        for entry in found {
-            let mixed = Self.mixed(entry.hash)
+        for (number, term) in terms.enumerated() {
+            let mixed = Self.mixed(term.hash)
             var slot = Self.slot(mixed) & (capacity - 1)
-            while entries[slot].first >= 0 { slot = (slot + 1) & (capacity - 1) }
-            entries[slot] = entry
+            while slots[slot] != Self.vacant { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = Self.tag(mixed) | UInt32(number)
             let bit = mixed &>> sieveShift
             sieve[Int(bit &>> 6)] |= 1 &<< (bit & 63)
         }
-        self.entries = entries
+        self.terms = terms
+        self.slots = slots
         self.sieve = sieve
         mask = capacity - 1
     }
@@ -71,46 +52,41 @@ struct TermHashes: Sendable {
         return ContiguousArray(rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] })
     }
 
-    private static func entries(of table: ContiguousArray<KeywordRow>) -> ([Entry], words: ContiguousArray<Int32>) {
+    private static func terms(of table: ContiguousArray<KeywordRow>) -> ContiguousArray<KnownTerm> {
         // A stem must be known even where it only ends a longer term.
         let ends = Set(table.filter { $0.shape == .beginning && $0.words.count > 1 }.compactMap(\.words.last))
-        var found: [Entry] = []
-        var words = ContiguousArray<Int32>()
+        var terms = ContiguousArray<KnownTerm>()
         for (number, row) in table.enumerated() {
             guard let hash = row.hash else { continue }
-            if found.last?.hash != hash {
-                found.append(Entry(hash: hash, first: Int32(number), count: 0, endsLongTerm: ends.contains(hash)))
-                if row.shape == .whole, row.words.count == 1 {
-                    found[found.count - 1].word = Int32(words.count)
-                    words.append(Int32(number))
-                }
+            if terms.last?.hash != hash {
+                terms.append(KnownTerm(hash: hash, first: Int32(number), endsLongTerm: ends.contains(hash)))
             }
-            found[found.count - 1].count += 1
-            if row.slot == .language { found[found.count - 1].languages += 1 }
+            if row.slot == .language {
+                terms[terms.count - 1].languageCount += 1
+                terms[terms.count - 1].language += LanguageWeights(row.weights)
+            } else {
+                terms[terms.count - 1].otherCount += 1
+            }
         }
-        let known = Set(found.map(\.hash))
+        let known = Set(terms.map(\.hash))
         let onlyEnds = ends.subtracting(known).sorted()
-        return (found + onlyEnds.map { Entry(hash: $0, first: 0, count: 0, endsLongTerm: true) }, words)
+        return terms + onlyEnds.map { KnownTerm(hash: $0, first: 0, endsLongTerm: true) }
     }
 
-    /// What is known of a hash; nil when nothing is.
+    /// The number of a hash's term; nil when nothing is known of it.
     @inline(__always)
-    func find(_ hash: UInt64) -> Found? {
+    func find(_ hash: UInt64) -> Int32? {
         let mixed = Self.mixed(hash)
         let bit = mixed &>> sieveShift
         guard (sieve[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63)) & 1 != 0 else { return nil }
+        let tag = Self.tag(mixed)
         var slot = Self.slot(mixed) & mask
         while true {
-            let entry = entries[slot]
-            if entry.first < 0 { return nil }
-            if entry.hash == hash {
-                let others = entry.first &+ Int32(entry.languages)
-                return Found(
-                    languageRows: entry.first..<others,
-                    rows: others..<entry.first &+ Int32(entry.count),
-                    endsLongTerm: entry.endsLongTerm,
-                    word: entry.word
-                )
+            let entry = slots[slot]
+            if entry == Self.vacant { return nil }
+            if entry & ~Self.numberMask == tag {
+                let number = Int(entry & Self.numberMask)
+                if terms[number].hash == hash { return Int32(truncatingIfNeeded: number) }
             }
             slot = (slot &+ 1) & mask
         }
@@ -121,4 +97,7 @@ struct TermHashes: Sendable {
 
     @inline(__always)
     private static func slot(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed &>> 20) }
+
+    @inline(__always)
+    private static func tag(_ mixed: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mixed) & ~numberMask }
 }

@@ -21,7 +21,7 @@ struct TermReader {
         guard !body.contains("*") else {
             throw Wrong("“*” may only stand at the end of a term, or at its beginning", column: "term")
         }
-        if let first = body.utf8.first, Tokenizer.emoticonStarts.contains(first), (2...3).contains(body.utf8.count) {
+        if let first = body.utf8.first, Tokenizer.beginsEmoticon(first), (2...3).contains(body.utf8.count) {
             row.words = [Tokenizer.emoticonHash(body.utf8)]
             return
         }

@@ -6,8 +6,10 @@ package struct Token {
     package var end: Int
     /// The folded word's hash.
     package var hash: UInt64
-    /// What the tables know of it.
-    var found = KeywordIndex.Found()
+    /// Its number among the known terms; −1 when nothing is known of it.
+    var number: Int32 = -1
+    /// What it says about the language, with its beginnings and endings.
+    var language = LanguageWeights()
     /// The hash with stretched letters cut down to one; 0 when nothing is stretched.
     package var short: UInt64 = 0
     /// Where the known beginnings and endings of the word stand in ``TokenizedText/parts``, longest beginnings last.

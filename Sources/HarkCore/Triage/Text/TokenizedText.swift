@@ -2,7 +2,7 @@
 package struct TokenizedText {
     /// Words, emoji and emoticons in their order.
     package var tokens = ContiguousArray<Token>()
-    /// The known beginnings and endings of all words.
+    /// The beginnings and endings of all words that are known to say more than the language.
     var parts = ContiguousArray<WordPart>()
     /// Characters of other scripts and with marks that tables may know, with their places.
     var letters = ContiguousArray<(scalar: UInt32, start: Int, length: Int)>()
@@ -13,7 +13,10 @@ package struct TokenizedText {
 /// A beginning or an ending of a word.
 struct WordPart {
     let hash: UInt64
-    let found: KeywordIndex.Found
+    /// Its number among the known terms; −1 for what a learner collects.
+    var number: Int32 = -1
+    /// Whether it ends a term of several words.
+    var endsLongTerm = false
 }
 
 /// What the look of a text says besides its words.

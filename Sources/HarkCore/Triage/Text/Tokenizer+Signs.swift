@@ -34,7 +34,7 @@ extension Tokenizer {
 
     /// `:)`, `:-(`, `;)`, `<3`: two or three signs that the tables know.
     private mutating func emoticon(_ byte: UInt8, _ index: KeywordIndex?) -> Bool {
-        guard Self.emoticonStarts.contains(byte) else { return false }
+        guard Self.beginsEmoticon(byte) else { return false }
         for length in [3, 2] where at + length <= bytes.count {
             let hash = Self.emoticonHash(bytes[at..<at + length])
             guard index.map({ $0.find(hash) != nil }) ?? looksLikeEmoticon(length) else { continue }
@@ -58,8 +58,13 @@ extension Tokenizer {
 
     private static let mouths = Array(")(DPp/\\|*]3oOS$".utf8)
 
-    /// What an emoticon begins with.
-    static let emoticonStarts: [UInt8] = Array(":;=<".utf8)
+    /// Whether an emoticon may begin with a sign.
+    static func beginsEmoticon(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"): true
+        default: false
+        }
+    }
 
     /// Signs are told apart as they are: `:D` is no `:d`.
     static func emoticonHash(_ signs: some Sequence<UInt8>) -> UInt64 {

@@ -26,7 +26,9 @@ package struct Tokenizer {
         var tokenizer = Tokenizer(bytes, filter: filter)
         let index = filter.index
         while tokenizer.at < bytes.count { tokenizer.step(index) }
-        return tokenizer.text
+        var text = TokenizedText()
+        swap(&text, &tokenizer.text)
+        return text
     }
 
     /// Takes one unit. `index` is what the tables know; without it everything is taken.
@@ -89,7 +91,10 @@ package struct Tokenizer {
 
     mutating func add(symbol hash: UInt64, from start: Int, _ index: KeywordIndex?) {
         var token = Token(start: start, end: at, hash: hash)
-        token.found = index?.find(hash) ?? .init()
+        if let index, let number = index.find(hash) {
+            token.number = number
+            token.language = index[number].language
+        }
         token.sentence = sentence
         token.flags = .symbol
         text.tokens.append(token)
