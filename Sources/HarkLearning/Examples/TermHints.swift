@@ -4,6 +4,8 @@ import HarkCore
 /// common ones. What stands under a negator has groups of its own: “not good” and “not splendid” speak alike too.
 public struct TermHints: Sendable {
     private(set) var groups: [UInt64: Int] = [:]
+    /// The terms that people hinted at by hand: each is known to matter, and may be learned though no example holds it.
+    private(set) var handwritten: [UInt64: String] = [:]
     private(set) var count = 0
     /// The lengths of the stems among the terms, one bit each.
     private(set) var beginnings: UInt64 = 0
@@ -11,9 +13,10 @@ public struct TermHints: Sendable {
     /// No groups.
     public init() {}
 
-    private mutating func add(_ term: String, _ group: Int) {
+    private mutating func add(_ term: String, _ group: Int, byHand: Bool = false) {
         guard let hash = KeywordRow.hash(ofTerm: term, kind: .topics) else { return }
         groups[hash] = group * 2
+        if byHand { handwritten[hash] = term }
         if let negated = KeywordRow.hash(ofTerm: "NOT_" + term, kind: .topics) { groups[negated] = group * 2 + 1 }
         let stem = TermText.of(String(term.dropLast()))
         if term.hasSuffix("*"), !stem.contains(" "), stem.utf8.count < 64 { beginnings |= 1 << UInt64(stem.utf8.count) }
@@ -56,7 +59,7 @@ public struct TermHints: Sendable {
     public mutating func add(_ curation: Curation, table: String) {
         let first = open(6)
         for (term, points) in (curation.hints[table] ?? [:]).sorted(by: { $0.key < $1.key }) where points != 0 {
-            add(term, first + (points < 0 ? points + 3 : points + 2))
+            add(term, first + (points < 0 ? points + 3 : points + 2), byHand: true)
         }
     }
 }

@@ -24,7 +24,7 @@ struct TermLearner {
     /// What an example counts for beside what its source and label give it.
     var share: (LabelledExample) -> Double = { _ in 1 }
     /// Terms that are known to speak alike: each group shares a weight, and one of them need only stand in the examples
-    /// once.
+    /// once; one that was written by hand not even that.
     var hints = TermHints()
     /// Whether words that mostly stand in capitals inside a sentence are left out: in English those are names.
     var leavesOutNames = false
@@ -112,9 +112,9 @@ extension TermLearner {
         return Vocabulary(Set(frequent).union(hinted(examples)).sorted())
     }
 
-    /// The terms hinted at that stand in the examples.
+    /// The terms hinted at that stand in the examples, and those hinted at by hand.
     private func hinted(_ examples: [LabelledExample]) -> Set<UInt64> {
-        var hinted: Set<UInt64> = []
+        var hinted = Set(hints.handwritten.keys)
         if hints.count == 0 { return hinted }
         let reader = wideReader
         for example in examples {
@@ -184,7 +184,9 @@ extension TermLearner {
         let ranked = (0..<vocabulary.count).map { number -> (Double, Int) in
             let weights = weights(number, vocabulary, fit)
             let spread = (weights.max() ?? 0) - (weights.min() ?? 0)
-            return (spread * fit.counts[number].squareRoot(), number)
+            // What was written by hand ranks as if it stood in an example.
+            let isHandwritten = hints.handwritten[vocabulary.hashes[number]] != nil
+            return (spread * max(fit.counts[number], isHandwritten ? 1 : 0).squareRoot(), number)
         }
         let kept = ranked.sorted { ($0.0, $1.1) > ($1.0, $0.1) }.prefix(most).map(\.1).sorted()
         return Vocabulary(kept.map { vocabulary.hashes[$0] })
@@ -199,8 +201,9 @@ extension TermLearner {
         var names = TermNames(kind)
         let reader = wideReader
         for example in examples { names.collect({ vocabulary[$0] != nil }, from: example.text, reader) }
-        let kept = vocabulary.hashes.filter { hash in names.names[hash].map { !isForbidden($0) } ?? false }
-        return (Vocabulary(kept), names.names)
+        let all = names.names.merging(hints.handwritten) { seen, _ in seen }
+        let kept = vocabulary.hashes.filter { hash in all[hash].map { !isForbidden($0) } ?? false }
+        return (Vocabulary(kept), all)
     }
 
     private func learned(_ vocabulary: Vocabulary, _ names: [UInt64: String], _ fit: Fitted) -> Learned {

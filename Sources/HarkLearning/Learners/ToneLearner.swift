@@ -51,7 +51,7 @@ public struct ToneLearner: Sendable {
         } else {
             learner.penalty = 2e-5
             learner.sourceBalance = 0.4
-            learner.labelBalance = 0.9
+            learner.labelBalance = 0.8
         }
     }
 
