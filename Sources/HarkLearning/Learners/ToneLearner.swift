@@ -45,7 +45,7 @@ public struct ToneLearner: Sendable {
     private func settle(_ learner: inout TermLearner) {
         if language == .german {
             // Few messages: weights that fit them closely would be too sure of themselves after `calibrate`.
-            learner.penalty = 3e-4
+            learner.penalty = 6e-4
             learner.leastCount = 3
             learner.labelBalance = 0.6
         } else {
