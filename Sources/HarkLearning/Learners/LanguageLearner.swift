@@ -4,6 +4,9 @@ import HarkCore
 public struct LanguageLearner: Sendable {
     private let curation: Curation
 
+    /// Few texts in other languages are at hand: each counts for as many.
+    private static let otherShare = 4.0
+
     /// A learner that heeds a curation.
     public init(curation: Curation = .none) { self.curation = curation }
 
@@ -18,7 +21,11 @@ public struct LanguageLearner: Sendable {
         learner.leastCount = 5
         learner.penalty = 2e-5
         learner.isNormalised = false
-        learner.isForbidden = { curation.forbids($0, in: "language.tsv") }
+        learner.share = { $0.label == Language.other.rawValue ? Self.otherShare : 1 }
+        // A smiley speaks no language.
+        learner.isForbidden = { term in
+            curation.forbids(term, in: "language.tsv") || !term.contains(where: \.isLetter)
+        }
         let learned = learner.learn(examples, kind: .language)
         let fixed = curation.fixed["language.tsv"] ?? []
         var rows = [TableText.row(Meta.base.name, learned.constants)]

@@ -39,10 +39,14 @@ extension Keywords {
                 try write(learner.baseTable(examples), name, console)
             }
             let spam = try KeywordOptions.examples(["\(data)/spam_en_open.tsv"], .spam)
-            let ordinary = try messages()
+            let german = try messages("de")
+            let english = try messages("en")
+            // There are many more English ones than German ones; for what is ordinary every sixth says enough.
+            let ordinary = german + english.enumerated().filter { $0.offset % 6 == 0 }.map(\.element)
             try write(SpamLearner(curation: curation).table(spam, ordinary: ordinary), "spam.tsv", console)
             let others = try KeywordOptions.examples([tables.keywords + "/other.tsv"], .language)
-            try write(LanguageLearner(curation: curation).table(ordinary + others), "language.tsv", console)
+            let learner = LanguageLearner(curation: curation)
+            try write(learner.table(german + english + others), "language.tsv", console)
             return .done
         }
 
@@ -59,11 +63,8 @@ extension Keywords {
             return hints
         }
 
-        /// German and English messages, every sixth of the English ones.
-        private func messages() throws(Failure) -> [LabelledExample] {
-            let english = try KeywordOptions.examples(["\(data)/sentiment_en_open.tsv"], .language)
-            return try KeywordOptions.examples(["\(data)/sentiment_de_open.tsv"], .language)
-                + english.enumerated().filter { $0.offset % 6 == 0 }.map(\.element)
+        private func messages(_ language: String) throws(Failure) -> [LabelledExample] {
+            try KeywordOptions.examples(["\(data)/sentiment_\(language)_open.tsv"], .language)
         }
     }
 }
