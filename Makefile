@@ -67,7 +67,7 @@ check: lint test ## what must hold before a change is merged
 	scripts/check-docs.sh
 
 record: build ## write the golden files anew; read the difference before you commit it
-	HARK_RECORD=1 $(SWIFT) test --skip-build --filter "GoldenTests|PictureTests"
+	HARK_RECORD=1 $(SWIFT) test --skip-build --filter "GoldenTests|PictureTests|ScriptedDay"
 
 conformance: requirements ## hold every network against recorded payloads in $HARK_SHARED (ARGS=--network=NAME for one)
 	$(SWIFT) build --product hark-conformance

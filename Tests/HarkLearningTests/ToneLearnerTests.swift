@@ -58,6 +58,19 @@ import Testing
         #expect(try spread(hints) > spread(TermHints()))
     }
 
+    @Test func aWordHintedAtByHandIsKnownThoughNoMessageHoldsIt() throws {
+        let rows = ["lovely\t3", "awful\t-3", "blissful\t3"].map { "base_en.tsv\thint\t\($0)\t\n" }.joined()
+        var hints = TermHints()
+        hints.add(try Curation("table\taction\tterm\tvalue\treason\n" + rows), table: "base_en.tsv")
+        func row(_ hints: TermHints) -> Substring? {
+            ToneLearner(.english, grammar: nil, hints: hints).baseTable(Self.examples, mostTerms: 60)
+                .split(separator: "\n").first { $0.hasPrefix("blissful\t") }
+        }
+        let weights = try #require(row(hints)).split(separator: "\t").dropFirst().compactMap { Int($0) }
+        #expect(weights[2] > weights[0] + 100)
+        #expect(row(TermHints()) == nil)
+    }
+
     @Test func aPackChangesWhatWordsMean() throws {
         let language = try KeywordTable.parse("term\tde\ten\tother\nMETA_BASE\t0\t900\t0\n", file: "language.tsv")
         let base = KeywordModel([language])

@@ -1,3 +1,4 @@
+import Foundation
 import HarkCore
 import Testing
 
@@ -91,7 +92,8 @@ import Testing
         ("der schoen", ["schön"]), ("der SCHÖN", ["schön"]), ("der scho\u{308}n", ["schön"]),
         ("der strasse", ["straße"]),
         ("good", ["good"]), ("goood", ["good"]), ("goooooood", ["good"]), ("soooo", ["so"]),
-        ("the hateful", ["*ful", "hate*"]),
+        ("the hateful", ["*ful", "hate*"]), ("the HATEful", ["*ful", "hate*"]), ("the hate’ful", ["*ful", "hate*"]),
+        ("the häteful", ["*ful"]), ("the hatefulll", ["hate*"]),
         ("not bad", ["not bad", "bad"]), ("not good", ["NOT_good", "good"]), ("not very good", ["NOT_good", "good"]),
         ("not, good", ["good"]), ("not that it was ever good", ["good"]), ("#notGood", ["NOT_good", "good"]),
         ("the 👍🏽", ["👍"]), ("the der", []),
@@ -152,6 +154,23 @@ import Testing
         let read = model.read("good", context: .init())
         #expect(read.evidence.map(\.source) == ["overrides.tsv:2"])
         #expect(read.sentiment.score < 0)
+    }
+
+    @Test func evidenceReadBackIsWhatWasJudged() throws {
+        let judged = try read("the server is DOWN, not good!!", .init(isPrivate: true))
+        #expect(judged.evidence.count > 5)
+        let read = try JSONDecoder().decode(Triage.self, from: JSONEncoder().encode(judged))
+        #expect(read == judged)
+        #expect(read.hashValue == judged.hashValue)
+        #expect(read.evidence != EvidenceList(judged.evidence.dropLast()))
+    }
+
+    @Test func whatIsSaidForTheLanguageIsSaidOfTheOneThatWasTold() throws {
+        let language = "term\tde\ten\tother\nthe\t0\t900\t0\nCHAR_ä\t500\t-200\t-700\n"
+        let model = KeywordModel([try KeywordTable.parse(language, file: "language.tsv")])
+        let read = model.read("the bänd", context: .init())
+        #expect(read.language == .english)
+        #expect(read.evidence.map(\.weight) == [900, -200])
     }
 
     @Test func theSameTextAndTablesGiveTheSameBytes() throws {

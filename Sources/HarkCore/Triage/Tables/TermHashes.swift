@@ -9,16 +9,16 @@ struct TermHashes: Sendable {
     private let sieve: ContiguousArray<UInt64>
     private let mask: Int
     private let sieveShift: UInt64
+    /// The bits of a slot that hold the number: as many as the terms need.
+    private let numberMask: UInt32
 
     private static let vacant = UInt32.max
-    /// How many bits of a slot hold the number; a million terms are more than a team writes.
-    private static let numberBits: UInt32 = 20
-    private static let numberMask: UInt32 = 1 << numberBits - 1
 
     /// The hashes of rows that ``grouped(_:)`` has ordered.
     init(_ table: ContiguousArray<KeywordRow>) {
         let terms = Self.terms(of: table)
-        precondition(terms.count < Int(Self.numberMask), "more terms than a slot can number")
+        // One number more than there are, so that none looks vacant.
+        let numberMask = UInt32.max >> UInt32(UInt32(terms.count + 1).leadingZeroBitCount)
         var capacity = 64
         while capacity * 3 < terms.count * 4 { capacity *= 2 }
         var slots = ContiguousArray(repeating: Self.vacant, count: capacity)
@@ -30,13 +30,14 @@ struct TermHashes: Sendable {
             let mixed = Self.mixed(term.hash)
             var slot = Self.slot(mixed) & (capacity - 1)
             while slots[slot] != Self.vacant { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = Self.tag(mixed) | UInt32(number)
+            slots[slot] = UInt32(truncatingIfNeeded: mixed) & ~numberMask | UInt32(number)
             let bit = mixed &>> sieveShift
             sieve[Int(bit &>> 6)] |= 1 &<< (bit & 63)
         }
         self.terms = terms
         self.slots = slots
         self.sieve = sieve
+        self.numberMask = numberMask
         mask = capacity - 1
     }
 
@@ -79,13 +80,13 @@ struct TermHashes: Sendable {
         let mixed = Self.mixed(hash)
         let bit = mixed &>> sieveShift
         guard (sieve[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63)) & 1 != 0 else { return nil }
-        let tag = Self.tag(mixed)
+        let tag = UInt32(truncatingIfNeeded: mixed) & ~numberMask
         var slot = Self.slot(mixed) & mask
         while true {
             let entry = slots[slot]
             if entry == Self.vacant { return nil }
-            if entry & ~Self.numberMask == tag {
-                let number = Int(entry & Self.numberMask)
+            if entry & ~numberMask == tag {
+                let number = Int(entry & numberMask)
                 if terms[number].hash == hash { return Int32(truncatingIfNeeded: number) }
             }
             slot = (slot &+ 1) & mask
@@ -97,7 +98,4 @@ struct TermHashes: Sendable {
 
     @inline(__always)
     private static func slot(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed &>> 20) }
-
-    @inline(__always)
-    private static func tag(_ mixed: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mixed) & ~numberMask }
 }

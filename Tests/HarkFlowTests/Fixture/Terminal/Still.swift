@@ -3,10 +3,10 @@ import Testing
 
 /// A captured screen with what the hour changes made alike, and the recorded screens it is held against.
 enum Still {
-    /// Times of the day, spans and deadlines in words of the same width.
+    /// Times of the day, spans and deadlines in words of the same width; after midnight the day stands before the hour.
     static func text(of capture: String) -> String {
         capture
-            .replacing(/\b\d\d:\d\d\b/, with: "HH:MM")
+            .replacing(/\b(\d\d-\d\d )?\d\d:\d\d\b/, with: "HH:MM")
             .replacing(/\d+[smhd]( \d+[smh])? ago/, with: "SPAN ago")
             .replacing(/\ {2,8}-?\d+[smhd]( \d+[smh])?(?= shop)/) { match in
                 String(repeating: " ", count: match.output.0.count - 4) + "SPAN"
