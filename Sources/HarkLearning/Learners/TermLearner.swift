@@ -184,9 +184,9 @@ extension TermLearner {
         let ranked = (0..<vocabulary.count).map { number -> (Double, Int) in
             let weights = weights(number, vocabulary, fit)
             let spread = (weights.max() ?? 0) - (weights.min() ?? 0)
-            // What was written by hand ranks as if it stood in an example.
-            let isHandwritten = hints.handwritten[vocabulary.hashes[number]] != nil
-            return (spread * max(fit.counts[number], isHandwritten ? 1 : 0).squareRoot(), number)
+            // What was written by hand ranks as if it stood in as many examples as are asked of other terms.
+            let least = hints.handwritten[vocabulary.hashes[number]] == nil ? 0 : Double(leastCount)
+            return (spread * max(fit.counts[number], least).squareRoot(), number)
         }
         let kept = ranked.sorted { ($0.0, $1.1) > ($1.0, $0.1) }.prefix(most).map(\.1).sorted()
         return Vocabulary(kept.map { vocabulary.hashes[$0] })
