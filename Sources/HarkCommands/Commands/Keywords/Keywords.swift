@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HarkConfig
 import HarkCore
 import HarkLearning
@@ -15,7 +16,10 @@ struct Keywords: ParsableCommand {
 /// The folder of tables a command works on, and the packs that take part.
 struct KeywordOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of the keyword tables.", valueName: "folder"))
-    var keywords = "Config/keywords"
+    var keywords = Self.folder
+
+    /// Where the tables are when nobody says.
+    static let folder = "Config/keywords"
 
     /// The tables, with the packs named; without a name no pack takes part.
     func tables(packs: [String] = []) throws(Failure) -> [KeywordTable] {
@@ -24,8 +28,8 @@ struct KeywordOptions: ParsableArguments {
 
     /// What people tell the learner; nothing where the folder has no such table.
     func curation() throws(Failure) -> Curation {
-        guard let text = try? TextFile.read(keywords + "/curation.tsv") else { return .none }
-        return try Curation(text)
+        let file = keywords + "/curation.tsv"
+        return FileManager.default.fileExists(atPath: file) ? try Curation(try TextFile.read(file)) : .none
     }
 
     /// The examples of several files.

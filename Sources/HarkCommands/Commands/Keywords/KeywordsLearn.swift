@@ -61,6 +61,9 @@ extension Keywords {
                 guard files.isEmpty, base == nil, pack != nil else {
                     throw ValidationError("--from-corrections takes --pack NAME, and neither files nor --base")
                 }
+                guard tables.keywords == KeywordOptions.folder else {
+                    throw ValidationError("--from-corrections reads the tables that --config names, not --keywords")
+                }
             } else if files.isEmpty || apply {
                 throw ValidationError(
                     apply ? "--apply goes with --from-corrections" : "name files of labelled messages"
