@@ -26,7 +26,10 @@ public struct Evaluator: Sendable {
             answers.removeAll(keepingCapacity: true)
             let seconds = measure {
                 for (example, context) in zip(examples, contexts) {
-                    answers.append(answer(model.read(example.text, context: context), to: example))
+                    let triage = model.read(example.text, context: context)
+                    // A message is judged when every reason is in words, not when it could be put into words.
+                    triage.evidence.forEach { reason in withExtendedLifetime(reason) {} }
+                    answers.append(answer(triage, to: example))
                 }
             }
             fastest = min(fastest, seconds)

@@ -8,7 +8,9 @@ extension Keywords {
         static let configuration = CommandConfiguration(
             abstract: "Fit what the scores are worth on each source: twelve numbers each.",
             discussion: """
-                Prints calibration.tsv; with --write puts it into the folder. A source is a channel's name.
+                Prints calibration.tsv; with --write puts it into the folder. A source is a channel's name. Where a pack is \
+                in force nothing need be calibrated, least of all by the messages it was learned from: of those the model \
+                is surer than of others.
 
                 Example:
                   hark keywords calibrate labelled.tsv

@@ -16,6 +16,19 @@ public struct EvidenceList: Sendable {
     /// Evidence in words, as it was stored.
     public init(_ evidence: [Evidence]) { storage = .words(evidence) }
 
+    @inline(__always)
+    private static func worded(
+        _ note: EvidenceNotes.Note,
+        _ rows: ContiguousArray<Evidence.Origin>
+    ) -> Evidence {
+        Evidence(
+            origin: note.row < 0 ? engine : rows[Int(note.row)],
+            span: note.start < 0 ? nil : TextSpan(start: Int(note.start), length: Int(note.length)),
+            weight: Int(note.weight),
+            rule: note.rule.text
+        )
+    }
+
     /// What the engine itself has to say: that a text was cut.
     private static let engine = Evidence.Origin(aspect: .urgency, term: "", group: nil, source: "engine")
 }
@@ -35,15 +48,18 @@ extension EvidenceList: RandomAccessCollection {
     /// One reason, in words.
     public subscript(position: Int) -> Evidence {
         switch storage {
-        case .rows(let notes, let rows):
-            let note = notes[position]
-            return Evidence(
-                origin: note.row < 0 ? Self.engine : rows[Int(note.row)],
-                span: note.start < 0 ? nil : TextSpan(start: Int(note.start), length: Int(note.length)),
-                weight: Int(note.weight),
-                rule: note.rule.text
-            )
-        case .words(let evidence): return evidence[position]
+        case .rows(let notes, let rows): Self.worded(notes[position], rows)
+        case .words(let evidence): evidence[position]
+        }
+    }
+}
+
+extension EvidenceList {
+    /// Calls with each reason, in words; cheaper than to ask for one after the other.
+    public func forEach<Refusal: Error>(_ body: (Evidence) throws(Refusal) -> Void) throws(Refusal) {
+        switch storage {
+        case .rows(let notes, let rows): for note in notes { try body(Self.worded(note, rows)) }
+        case .words(let evidence): for one in evidence { try body(one) }
         }
     }
 }

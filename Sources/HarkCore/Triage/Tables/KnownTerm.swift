@@ -3,7 +3,7 @@
 struct KnownTerm {
     let hash: UInt64
     /// The number of its first row; those that tell a language come first.
-    var first: Int32
+    let first: Int32
     /// How many rows tell a language.
     var languageCount: UInt8 = 0
     /// How many other rows it has.

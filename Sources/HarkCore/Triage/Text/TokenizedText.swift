@@ -2,7 +2,7 @@
 package struct TokenizedText {
     /// Words, emoji and emoticons in their order.
     package var tokens = ContiguousArray<Token>()
-    /// The beginnings and endings of all words that are known to say more than the language.
+    /// The beginnings and endings of all words that are known to say more than the language; for a learner all.
     var parts = ContiguousArray<WordPart>()
     /// Characters of other scripts and with marks that tables may know, with their places.
     var letters = ContiguousArray<(scalar: UInt32, start: Int, length: Int)>()
